@@ -1,0 +1,160 @@
+import { awscdk, javascript, JsonFile } from 'projen';
+
+// Everything that names this project, in one place.
+const NAME = 'cdk8s-eks-storage';
+const AUTHOR = 'cdk8s-eks-storage contributors';
+const REPOSITORY = 'https://github.com/cdk8s-eks-storage/cdk8s-eks-storage';
+const PACKAGES = {
+  publishToPypi: { distName: 'cdk8s-eks-storage', module: 'cdk8s_eks_storage' },
+  publishToMaven: { mavenGroupId: 'io.github.cdk8s-eks-storage', mavenArtifactId: 'cdk8s-eks-storage', javaPackage: 'io.github.cdk8s.eks.storage' },
+  publishToNuget: { packageId: 'Cdk8sEksStorage', dotNetNamespace: 'Cdk8sEksStorage' },
+  publishToGo: { moduleName: 'github.com/cdk8s-eks-storage/cdk8s-eks-storage-go', packageName: 'cdk8seksstorage' },
+};
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: NAME,
+  description: 'Encrypted, snapshotted, least-privilege storage for Kubernetes on Amazon EKS, as typed cdk8s and CDK constructs',
+  author: AUTHOR,
+  authorAddress: REPOSITORY,
+  repositoryUrl: `${REPOSITORY}.git`,
+  keywords: ['cdk8s', 'aws', 'eks', 'kubernetes', 'ebs', 'csi', 'storage', 'snapshot', 'statefulset'],
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  stability: 'experimental',
+  compressAssembly: true,
+  ...PACKAGES,
+
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  projenrcTs: true,
+  projenrcTsOptions: { projenCodeDir: '.projenrc' }, // keeps its tsconfig out of the top level
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.3', // jsii 6 compiles with it; ts-jest and typescript-eslint do not take 7 yet
+
+  // The peers' floors. projen pins the development versions to them, so what is tested is the oldest that is promised.
+  cdkVersion: '2.265.0', // the first whose template validation can be made strict, which the tests rely on
+  constructsVersion: '10.5.0', // what that aws-cdk-lib asks for
+  peerDeps: ['cdk8s@^2.69.0', 'cdk8s-plus-27@^2.9.5'], // cdk8s: the first whose sizes write themselves (500Mi stays 500Mi)
+
+  devDeps: [
+    '@types/node@^20', // the oldest Node.js we support
+    'aws-cdk@^2.1148.0', // not "latest": that tag points at an accidental 3.0.0 which cannot read today's assemblies (aws/aws-cdk#38113)
+    'cdk8s-cli@^2.207.0',
+    '@aws-cdk/lambda-layer-kubectl-v33@^2', // the workshop's self-managed driver is installed by Helm through it
+    'fast-check@^4',
+    'tsx@^4', // runs the examples as TypeScript, straight from a clone
+    'yaml@^2',
+  ],
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER, // a snapshot changes when someone asks for it: npx projen test:update
+    jestConfig: {
+      collectCoverageFrom: ['src/**/*.ts'],
+      moduleNameMapper: { [`^${NAME}$`]: '<rootDir>/src' }, // the examples import the library by its name
+    },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples'],
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] }, // checking changes nothing, and a warning is a finding
+  },
+
+  tsconfigDevFile: 'test/tsconfig.json',
+  tsconfigDev: {
+    include: ['**/*.ts', '../examples/**/*.ts'],
+    compilerOptions: { paths: { [NAME]: ['../src'] } },
+  },
+
+  sampleCode: false,
+  depsUpgrade: false,
+  github: false, // .ci/run is the pipeline; it needs nothing of any host
+  release: false,
+});
+
+// The walls between the rooms: README.md "The rooms" says whose line is whose.
+const wall = (target: string, from: string, message: string) => ({ target, from, message });
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      ...['cluster', 'volumes', 'checks'].flatMap((room) => [
+        wall(`./src/${room}`, './src/aws', `src/${room} is Kubernetes only: it must work where aws-cdk-lib is never loaded`),
+        wall('./src/aws', `./src/${room}`, 'src/aws is CDK only: it must work where cdk8s is never loaded'),
+      ]),
+      ...['aws', 'cluster', 'volumes', 'checks'].map((room) =>
+        wall('./src/private', `./src/${room}`, 'src/private serves the rooms and knows none of them')),
+    ],
+  }],
+  // jsii emits one require per import: the wall stands only if the packages behind it are kept out as well.
+  'no-restricted-imports': ['error', {
+    paths: [{ name: 'aws-cdk-lib', message: "name the service, as in 'aws-cdk-lib/aws-iam': the whole library costs every TypeScript user seven times the type-checking" }],
+  }],
+});
+for (const room of ['cluster', 'volumes', 'checks', 'private']) {
+  project.eslint?.addOverride({
+    files: [`src/${room}/**`],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['aws-cdk-lib', 'aws-cdk-lib/*'], message: 'only src/aws may load aws-cdk-lib' }] }] },
+  });
+}
+project.eslint?.addOverride({
+  files: ['src/aws/**'],
+  rules: {
+    'no-restricted-imports': ['error', {
+      paths: [{ name: 'aws-cdk-lib', message: "name the service, as in 'aws-cdk-lib/aws-iam'" }],
+      patterns: [{ group: ['cdk8s', 'cdk8s-plus-27'], message: 'src/aws must not load cdk8s' }],
+    }],
+  },
+});
+project.eslint?.addOverride({
+  files: ['test/**', 'examples/**'],
+  rules: {
+    'no-restricted-imports': 'off',
+    'import/no-unresolved': ['error', { ignore: [`^${NAME}$`] }], // their tsconfig maps it to src
+  },
+});
+
+// eslint and tsx ask the tsconfig nearest to a file.
+new JsonFile(project, 'examples/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
+project.addPackageIgnore('/examples');
+project.addPackageIgnore('/.ci');
+project.addPackageIgnore('/CONTRIBUTING.md');
+
+// The workshop, through the command-line tools that its readers use. Nothing is looked up and nothing is reported: it works without a network.
+project.addTask('workshop', {
+  description: 'Synthesizes examples/workshop: Kubernetes manifests to dist, CloudFormation templates to cdk.out',
+  cwd: 'examples/workshop',
+  env: { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true' },
+  steps: [
+    { exec: 'cdk8s synth --check-upgrade=false' },
+    { exec: 'node -e "fs.rmSync(\'cdk.out\', { recursive: true, force: true })"' }, // cdk8s clears what it wrote before, cdk does not
+    { exec: 'cdk synth --quiet' },
+    { exec: 'tsx summary.ts' },
+  ],
+});
+project.addGitIgnore('/examples/*/dist/');
+project.addGitIgnore('/examples/*/cdk.out/');
+project.addGitIgnore('/examples/*/outputs.json');
+
+// jest strips types without checking them, so that a test file starts in a second; this checks them all at once.
+const typecheck = project.addTask('typecheck', { description: 'Checks the types of src, test and examples', exec: 'tsc --noEmit --project test/tsconfig.json' });
+project.testTask.prependSpawn(typecheck);
+
+// What npm would warn about: install scripts of dependencies' dependencies that nothing here needs.
+project.package.addField('allowScripts', Object.fromEntries(['@parcel/watcher', 'backport', 'esbuild', 'unrs-resolver'].map((name) => [name, false])));
+// 1.13.0 names platform packages that were never published, which "npm ci" refuses.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+// Compiles the snippets of README.md and of the docstrings; rosetta/ has what they take as given.
+project.postCompileTask.exec('jsii-rosetta extract --strict');
+project.addGitIgnore('.jsii.tabl.json');
+project.addGitIgnore('.jsii.gz');
+project.addPackageIgnore('!.jsii.tabl.json'); // from it, package sites show the snippets in each language
+project.addPackageIgnore('/rosetta');
+
+// "npm run build" needs Node.js only; "npm run package-all" makes the packages of the other languages and needs their tools.
+project.packageTask.reset();
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+
+// Node.js 20 still works, and users have it; jsii would warn at every start that its time is over.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.synth();
