@@ -1,0 +1,136 @@
+import { EBS_VOLUME_LIMITS, type EbsVolumeLimits } from './ebs-volume-limits';
+import { isUnresolved } from '../private/unresolved';
+
+/** What can be chosen of a gp3 volume. */
+export interface Gp3Options {
+  /**
+   * I/O operations per second, 3,000 to 80,000 and at most 500 for each GiB of the volume above the free 3,000.
+   *
+   * @default - 3,000, which every gp3 volume has free of charge
+   */
+  readonly iops?: number;
+
+  /**
+   * MiB/s, 125 to 2,000 and at most a quarter of the IOPS.
+   *
+   * @default - 125, which every gp3 volume has free of charge
+   */
+  readonly throughput?: number;
+}
+
+/** What must be chosen of an io1 or io2 volume: one of the two. */
+export interface ProvisionedIopsOptions {
+  /**
+   * I/O operations per second: 100 to 64,000 for io1, 100 to 256,000 for io2.
+   *
+   * @default - `iopsPerGiB` is used
+   */
+  readonly iops?: number;
+
+  /**
+   * I/O operations per second for each GiB of the volume: at most 50 for io1, 1,000 for io2.
+   *
+   * @default - `iops` is used
+   */
+  readonly iopsPerGiB?: number;
+}
+
+/**
+ * The kind of EBS volume a class makes, with the performance that goes with it.
+ *
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
+ */
+export class EbsVolumeType {
+  /** General purpose SSD, the one to start with. */
+  public static gp3(options: Gp3Options = {}): EbsVolumeType {
+    const limits: EbsVolumeLimits = EBS_VOLUME_LIMITS.gp3;
+    const { iops, throughput } = options;
+    return new EbsVolumeType('gp3', { iops, throughput }, [
+      rangeMistake('gp3 iops', iops, limits.iops),
+      rangeMistake('gp3 throughput', throughput, limits.throughput),
+      throughputPerIopsMistake(iops ?? limits.iops![0], throughput, limits.throughputPerIops!),
+    ]);
+  }
+
+  /** General purpose SSD of the generation before gp3; its performance follows from its size. */
+  public static gp2(): EbsVolumeType {
+    return new EbsVolumeType('gp2');
+  }
+
+  /** Provisioned IOPS SSD of the generation before io2. */
+  public static io1(options: ProvisionedIopsOptions): EbsVolumeType {
+    return EbsVolumeType.provisionedIops('io1', options, EBS_VOLUME_LIMITS.io1);
+  }
+
+  /** Provisioned IOPS SSD (Block Express), for the databases that need it. */
+  public static io2(options: ProvisionedIopsOptions): EbsVolumeType {
+    return EbsVolumeType.provisionedIops('io2', options, EBS_VOLUME_LIMITS.io2);
+  }
+
+  /** Throughput optimized HDD, 125 GiB or more. */
+  public static st1(): EbsVolumeType {
+    return new EbsVolumeType('st1');
+  }
+
+  /** Cold HDD, 125 GiB or more. */
+  public static sc1(): EbsVolumeType {
+    return new EbsVolumeType('sc1');
+  }
+
+  /** Magnetic volume of the first generation. */
+  public static standard(): EbsVolumeType {
+    return new EbsVolumeType('standard');
+  }
+
+  /**
+   * A type this library does not know yet, or values above the limits it knows. Nothing is checked.
+   *
+   * @param typeName As EBS calls it.
+   * @param parameters Further parameters of the StorageClass, for example `iops`.
+   */
+  public static of(typeName: string, parameters: { [key: string]: string } = {}): EbsVolumeType {
+    return new EbsVolumeType(typeName, parameters);
+  }
+
+  private static provisionedIops(typeName: string, { iops, iopsPerGiB }: ProvisionedIopsOptions, limits: EbsVolumeLimits): EbsVolumeType {
+    return new EbsVolumeType(typeName, { iops, iopsPerGB: iopsPerGiB }, [
+      (iops === undefined) === (iopsPerGiB === undefined)
+        ? `${typeName} has ${iops === undefined ? 'neither iops nor iopsPerGiB' : `both iops ${iops} and iopsPerGiB ${iopsPerGiB}`}; give one of the two`
+        : undefined,
+      rangeMistake(`${typeName} iops`, iops, limits.iops),
+      rangeMistake(`${typeName} iopsPerGiB`, iopsPerGiB, [1, limits.iopsPerGiB!]),
+    ]);
+  }
+
+  private constructor(
+    /** As EBS calls it, for example `gp3`. */
+    public readonly typeName: string,
+    private readonly settings: Record<string, string | number | undefined> = {},
+    private readonly mistakes: (string | undefined)[] = [],
+  ) {}
+
+  /** @internal */
+  public _parameters(): Record<string, string> {
+    const given = Object.entries(this.settings).filter(([, value]) => value !== undefined);
+    return { type: this.typeName, ...Object.fromEntries(given.map(([key, value]) => [key, String(value)])) };
+  }
+
+  /**
+   * Reported by the class that is made of this type, which knows the construct's path.
+   *
+   * @internal
+   */
+  public _mistakes(): (string | undefined)[] {
+    return this.mistakes;
+  }
+}
+
+function rangeMistake(property: string, value: number | undefined, [least, most]: [number, number] = [0, Infinity]): string | undefined {
+  if (value === undefined || isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most)) return undefined;
+  return `${property} ${value} is not among what EBS allows; give a whole number from ${least} to ${most}`;
+}
+
+function throughputPerIopsMistake(iops: number, throughput: number | undefined, most: number): string | undefined {
+  if (throughput === undefined || isUnresolved(throughput) || isUnresolved(iops) || throughput <= iops * most) return undefined;
+  return `gp3 throughput ${throughput} is more than a quarter of its ${iops} iops; give iops of at least ${throughput / most}`;
+}

@@ -1,0 +1,42 @@
+import { ApiObject, type ApiObjectMetadata, type ApiObjectProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { metadataMistakes } from './names';
+
+/**
+ * An object of Kubernetes.
+ *
+ * @internal
+ */
+export class KubernetesObject extends ApiObject {
+  public constructor(scope: Construct, id: string, props: ApiObjectProps) {
+    super(scope, id, { ...props, metadata: definedOnly(props.metadata) });
+  }
+}
+
+/**
+ * An object that belongs to no namespace. cdk8s would give it its chart's, which the API server refuses.
+ *
+ * @internal
+ */
+export class ClusterScopedObject extends KubernetesObject {
+  /** Renders the object to Kubernetes JSON. */
+  public toJson(): any {
+    const json = super.toJson();
+    delete json.metadata.namespace;
+    return json;
+  }
+}
+
+/** cdk8s takes a name that is given as `undefined` for a name, and leaves the object without one. */
+export function definedOnly(metadata: ApiObjectMetadata = {}): ApiObjectMetadata {
+  return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined));
+}
+
+/** What every cluster-scoped object asks of its metadata. */
+export function clusterScopedMetadataMistakes(kind: string, metadata: ApiObjectMetadata = {}): (string | undefined)[] {
+  return [
+    ...metadataMistakes({ ...metadata, namespace: undefined }),
+    metadata.namespace === undefined ? undefined
+      : `metadata.namespace '${metadata.namespace}' is given, but a ${kind} belongs to the whole cluster; leave the namespace out`,
+  ];
+}

@@ -1,0 +1,50 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import { isUnresolved } from './unresolved';
+
+const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const DNS_LABEL = new RegExp(`^${LABEL}$`);
+const DNS_SUBDOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/;
+
+/**
+ * The rule for namespaces, volumes and containers.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+ */
+export function dnsLabelMistake(property: string, value: string | undefined): string | undefined {
+  if (value === undefined || isUnresolved(value) || (value.length <= 63 && DNS_LABEL.test(value))) return undefined;
+  return `${property} '${value}' is not a name Kubernetes takes; use at most 63 lower case letters, digits and '-', with a letter or digit at both ends`;
+}
+
+/**
+ * The rule for most objects.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
+ */
+export function dnsSubdomainMistake(property: string, value: string | undefined): string | undefined {
+  if (value === undefined || isUnresolved(value) || (value.length <= 253 && DNS_SUBDOMAIN.test(value))) return undefined;
+  return `${property} '${value}' is not a name Kubernetes takes; use at most 253 lower case letters, digits, '-' and '.', with a letter or digit at both ends and around every '.'`;
+}
+
+/**
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ */
+export function labelMistakes(property: string, labels: Record<string, string> = {}): (string | undefined)[] {
+  return Object.entries(labels).map(([key, value]) => {
+    const [name, prefix, ...rest] = key.split('/').reverse();
+    const keyIsValid = rest.length === 0 && name !== '' && name.length <= 63 && LABEL_VALUE.test(name)
+      && (prefix === undefined || dnsSubdomainMistake('', prefix) === undefined);
+    if (!keyIsValid) return `${property} has the key '${key}', which is not a label name; use letters, digits, '-', '_' and '.', at most 63, after an optional 'domain/'`;
+    if (isUnresolved(value) || (value.length <= 63 && LABEL_VALUE.test(value))) return undefined;
+    return `${property} gives '${key}' the value '${value}', which is not a label value; use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends`;
+  });
+}
+
+/** What every namespaced object asks of its metadata. */
+export function metadataMistakes(metadata: ApiObjectMetadata = {}): (string | undefined)[] {
+  return [
+    dnsSubdomainMistake('metadata.name', metadata.name),
+    dnsLabelMistake('metadata.namespace', metadata.namespace),
+    ...labelMistakes('metadata.labels', metadata.labels),
+  ];
+}

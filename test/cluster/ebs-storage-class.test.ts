@@ -1,0 +1,123 @@
+import { Testing } from 'cdk8s';
+import fc from 'fast-check';
+import {
+  AllowedTopology, EbsStorageClass, type EbsStorageClassProps, EbsVolumeType, EncryptedStorageClass, FileSystem, ReclaimPolicy, VolumeBindingMode,
+} from '../../src';
+import { refusals } from '../refusals';
+
+const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const make = (props?: EbsStorageClassProps) => new EbsStorageClass(Testing.chart(), 'Class', props).toJson();
+
+test('without a word it is gp3, encrypted, in the zone of the Pod, and expandable', () => {
+  expect(make()).toEqual({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: expect.any(String) },
+    provisioner: 'ebs.csi.aws.com',
+    parameters: { type: 'gp3', encrypted: 'true' },
+    volumeBindingMode: 'WaitForFirstConsumer',
+    allowVolumeExpansion: true,
+  });
+});
+
+test('every property reaches the object', () => {
+  const props: Required<Omit<EbsStorageClassProps, 'unencryptedReason'>> = {
+    metadata: { name: 'all' },
+    isDefault: true,
+    volumeType: EbsVolumeType.gp3({ iops: 6000, throughput: 500 }),
+    fileSystem: FileSystem.xfs(),
+    kmsKeyArn: KEY,
+    reclaimPolicy: ReclaimPolicy.RETAIN,
+    volumeBindingMode: VolumeBindingMode.IMMEDIATE,
+    allowVolumeExpansion: false,
+    mountOptions: ['noatime'],
+    allowedTopologies: [AllowedTopology.zones('eu-west-1a')],
+    extraParameters: { blockAttachUntilInitialized: 'true' },
+  };
+  expect(make(props)).toEqual({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: 'all', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+    provisioner: 'ebs.csi.aws.com',
+    parameters: {
+      'type': 'gp3',
+      'iops': '6000',
+      'throughput': '500',
+      'encrypted': 'true',
+      'kmsKeyId': KEY,
+      'csi.storage.k8s.io/fstype': 'xfs',
+      'blockAttachUntilInitialized': 'true',
+    },
+    reclaimPolicy: 'Retain',
+    volumeBindingMode: 'Immediate',
+    allowVolumeExpansion: false,
+    mountOptions: ['noatime'],
+    allowedTopologies: [{ matchLabelExpressions: [{ key: 'topology.kubernetes.io/zone', values: ['eu-west-1a'] }] }],
+  });
+});
+
+test('a reason switches encryption off and is written down', () => {
+  const { parameters, metadata } = make({ unencryptedReason: 'holds public data only' });
+  expect(parameters).toEqual({ type: 'gp3' });
+  expect(metadata.annotations).toEqual({ 'cdk8s-eks-storage/unencrypted-reason': 'holds public data only' });
+});
+
+test.each([
+  ['gp2', EbsVolumeType.gp2(), {}],
+  ['io1', EbsVolumeType.io1({ iopsPerGiB: 50 }), { iopsPerGB: '50' }],
+  ['io2', EbsVolumeType.io2({ iops: 256_000 }), { iops: '256000' }],
+  ['st1', EbsVolumeType.st1(), {}],
+  ['sc1', EbsVolumeType.sc1(), {}],
+  ['standard', EbsVolumeType.standard(), {}],
+  ['gp9', EbsVolumeType.of('gp9', { iops: '1' }), { iops: '1' }],
+  ['gp3', EbsVolumeType.gp3({ throughput: 750 }), { throughput: '750' }],
+])('%s has its own parameters', (type, volumeType, parameters) => {
+  expect(make({ volumeType }).parameters).toEqual({ type, ...parameters, encrypted: 'true' });
+});
+
+refusals(make, [
+  [{ volumeType: EbsVolumeType.gp3({ iops: 100 }) }, 'gp3 iops 100 is not among what EBS allows; give a whole number from 3000 to 80000'],
+  [{ volumeType: EbsVolumeType.gp3({ iops: 3000.5 }) }, 'gp3 iops 3000.5 is not among'],
+  [{ volumeType: EbsVolumeType.gp3({ throughput: 5000, iops: 80_000 }) }, 'gp3 throughput 5000 is not among what EBS allows; give a whole number from 125 to 2000'],
+  [{ volumeType: EbsVolumeType.gp3({ throughput: 1000 }) }, 'gp3 throughput 1000 is more than a quarter of its 3000 iops; give iops of at least 4000'],
+  [{ volumeType: EbsVolumeType.io1({}) }, 'io1 has neither iops nor iopsPerGiB; give one of the two'],
+  [{ volumeType: EbsVolumeType.io2({ iops: 1000, iopsPerGiB: 5 }) }, 'io2 has both iops 1000 and iopsPerGiB 5; give one of the two'],
+  [{ volumeType: EbsVolumeType.io1({ iopsPerGiB: 51 }) }, 'io1 iopsPerGiB 51 is not among what EBS allows; give a whole number from 1 to 50'],
+  [{ kmsKeyArn: 'alias/storage' }, "kmsKeyArn 'alias/storage' is not the ARN of a key"],
+  [{ kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/storage' }, 'not as an alias or a bare id'],
+  [{ kmsKeyArn: '1234abcd-12ab-34cd-56ef-1234567890ab' }, 'is not the ARN of a key'],
+  [{ kmsKeyArn: KEY, unencryptedReason: 'none' }, 'is given together with unencryptedReason, and the driver would encrypt'],
+  [{ unencryptedReason: ' ' }, "unencryptedReason '' says nothing"],
+  [{ extraParameters: { Encrypted: 'false' } }, "extraParameters contains 'Encrypted', which has a property of its own"],
+  [{ extraParameters: { fsType: 'xfs' } }, "extraParameters contains 'fsType'"],
+]);
+
+test('fails with the mistakes of the class and of its volume type together', () => {
+  expect(() => make({ metadata: { name: 'A' }, volumeType: EbsVolumeType.gp3({ iops: 1 }), kmsKeyArn: 'x' })).toThrow('test/Class: 3 mistakes');
+});
+
+test('a key that the CDK fills in later is taken as it is', () => {
+  expect(make({ kmsKeyArn: '${Token[TOKEN.19]}' }).parameters.kmsKeyId).toBe('${Token[TOKEN.19]}');
+});
+
+test('a key of another partition is a key', () => {
+  const key = 'arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/mrk-1234';
+  expect(make({ kmsKeyArn: key }).parameters.kmsKeyId).toBe(key);
+});
+
+test('gp3 is taken exactly where EBS takes it', () => {
+  const number = fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined });
+  fc.assert(fc.property(number, number, (iops, throughput) => {
+    const allowed = (iops === undefined || (iops >= 3000 && iops <= 80_000))
+      && (throughput === undefined || (throughput >= 125 && throughput <= 2000 && throughput <= (iops ?? 3000) / 4));
+    const attempt = () => make({ volumeType: EbsVolumeType.gp3({ iops, throughput }) }).parameters;
+    if (allowed) expect(attempt()).toMatchObject({ type: 'gp3', encrypted: 'true' });
+    else expect(attempt).toThrow(/^test\/Class: /);
+  }));
+});
+
+test('an EncryptedStorageClass is encrypted whatever it is handed', () => {
+  const smuggled: EbsStorageClassProps = { unencryptedReason: 'none of your business' };
+  expect(new EncryptedStorageClass(Testing.chart(), 'Class', smuggled).toJson().parameters.encrypted).toBe('true');
+  expect(new EncryptedStorageClass(Testing.chart(), 'Class').toJson().parameters).toEqual({ type: 'gp3', encrypted: 'true' });
+});
