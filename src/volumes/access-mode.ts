@@ -1,0 +1,18 @@
+/**
+ * Who may mount a volume at the same time.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
+ */
+export enum AccessMode {
+  /** Pods of one node, reading and writing. EBS volumes have this mode. */
+  READ_WRITE_ONCE = 'ReadWriteOnce',
+
+  /** Pods of many nodes, reading. */
+  READ_ONLY_MANY = 'ReadOnlyMany',
+
+  /** Pods of many nodes, reading and writing: EFS, NFS, and raw io2 block volumes. */
+  READ_WRITE_MANY = 'ReadWriteMany',
+
+  /** One single Pod, reading and writing. Goes with no other mode. */
+  READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
+}

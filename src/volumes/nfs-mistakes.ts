@@ -1,0 +1,9 @@
+import type { NfsExport } from './nfs-volume';
+import { absolutePathMistake } from '../private/paths';
+
+export function nfsMistakes({ server, path }: NfsExport): (string | undefined)[] {
+  return [
+    server.trim() === '' ? `server '${server}' is empty; give the host name or IP address of the NFS server` : undefined,
+    absolutePathMistake('path', path),
+  ];
+}

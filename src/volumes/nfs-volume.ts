@@ -1,0 +1,50 @@
+import type { Construct } from 'constructs';
+import { nfsMistakes } from './nfs-mistakes';
+import { PodVolume } from './pod-volume';
+import { Mistakes } from '../private/mistakes';
+
+/** Where an NFS export is. */
+export interface NfsExport {
+  /**
+   * Host name or IP address of the server, as the nodes reach it.
+   */
+  readonly server: string;
+
+  /**
+   * Absolute path that the server exports.
+   */
+  readonly path: string;
+
+  /**
+   * Mount it for reading only.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+}
+
+/** Properties of `NfsVolume`. */
+export interface NfsVolumeProps extends NfsExport {
+  /**
+   * Name of the volume in the Pod.
+   *
+   * @default - the construct's id, in lower case
+   */
+  readonly name?: string;
+}
+
+/**
+ * A directory of an NFS server, shared by all Pods that mount it. Mount options need a PersistentVolume: see `PersistentVolumeSource.nfs`.
+ *
+ * Refuses an empty server, a relative path and a name Kubernetes refuses.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
+ */
+export class NfsVolume extends PodVolume {
+  public constructor(scope: Construct, id: string, props: NfsVolumeProps) {
+    const { name, ...nfs } = props;
+    const mistakes = new Mistakes(scope, id);
+    mistakes.add(...nfsMistakes(nfs));
+    super(scope, id, name, { nfs }, mistakes);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Construct } from 'constructs';
+import { PodVolume } from './pod-volume';
+import type { ProjectedSource } from './projected-source';
+import { Mistakes } from '../private/mistakes';
+
+/** Properties of `ProjectedVolume`. */
+export interface ProjectedVolumeProps {
+  /**
+   * Name of the volume in the Pod.
+   *
+   * @default - the construct's id, in lower case
+   */
+  readonly name?: string;
+
+  /**
+   * What appears in the directory.
+   */
+  readonly sources: ProjectedSource[];
+
+  /**
+   * Permissions of the files, as in `0o440`.
+   *
+   * @default 0o644
+   */
+  readonly defaultMode?: number;
+}
+
+/**
+ * Secrets, config maps, facts about the Pod and tokens, together in one directory.
+ *
+ * Refuses a name Kubernetes refuses, no sources at all, a file path that is absolute or leaves the directory, one that appears twice, permissions
+ * outside 0 to 0o777 and tokens that live less than ten minutes.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
+ */
+export class ProjectedVolume extends PodVolume {
+  public constructor(scope: Construct, id: string, props: ProjectedVolumeProps) {
+    const { name, sources, defaultMode } = props;
+    const mistakes = new Mistakes(scope, id);
+    mistakes.add(
+      sources.length === 0 ? 'sources [] is empty; give at least one, for example ProjectedSource.configMap(…)' : undefined,
+      ...sources.flatMap((source) => source._mistakes()),
+      ...repeatedPaths(sources.flatMap((source) => source._paths())),
+      defaultMode === undefined || (Number.isInteger(defaultMode) && defaultMode >= 0 && defaultMode <= 0o777) ? undefined
+        : `defaultMode ${defaultMode} is not a file mode; give 0 to 0o777, for example 0o440`,
+    );
+    super(scope, id, name, { projected: { sources: sources.map((source) => source._toKube()), defaultMode } }, mistakes);
+  }
+}
+
+function repeatedPaths(paths: string[]): string[] {
+  const repeated = new Set(paths.filter((path, index) => paths.indexOf(path) !== index));
+  return [...repeated].map((path) => `path '${path}' is written by more than one source; give each its own path`);
+}

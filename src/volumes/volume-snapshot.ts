@@ -1,0 +1,73 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { IPersistentVolumeClaim } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import type { IVolumeDataSource, VolumeDataSource } from './volume-data-source';
+import type { IVolumeSnapshotClass } from '../cluster/volume-snapshot-class';
+import { KubernetesObject } from '../private/kubernetes-object';
+import { Mistakes } from '../private/mistakes';
+import { dnsSubdomainMistake, metadataMistakes } from '../private/names';
+
+const SNAPSHOT = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot' };
+
+/** Properties of `VolumeSnapshot`. */
+export interface VolumeSnapshotProps {
+  /**
+   * Name, namespace, labels and annotations. The namespace is that of the claim.
+   *
+   * @default - a name made from the construct's path, in the chart's namespace
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The claim whose volume is copied as it is at that moment.
+   */
+  readonly claim: IPersistentVolumeClaim;
+
+  /**
+   * How the snapshot is taken.
+   *
+   * @default - the default class of the driver that made the volume
+   */
+  readonly snapshotClass?: IVolumeSnapshotClass;
+}
+
+/**
+ * A snapshot of a claim's volume, taken once, when the object is applied. A claim starts from it with `dataSource: snapshot`.
+ *
+ * Needs the snapshot kinds, controller and a class in the cluster: see `SnapshotSupport`. Refuses names that Kubernetes refuses.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volume-snapshots/
+ */
+export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSource {
+  /**
+   * A snapshot that exists already, or that something else makes.
+   *
+   * @param name Its `metadata.name`, in the namespace of the claim that starts from it.
+   */
+  public static fromName(name: string): IVolumeDataSource {
+    const mistake = dnsSubdomainMistake('name', name);
+    if (mistake) throw new Error(`VolumeSnapshot.fromName: ${mistake}`);
+    return { toDataSource: () => ({ ...SNAPSHOT, name }) };
+  }
+
+  public constructor(scope: Construct, id: string, props: VolumeSnapshotProps) {
+    const mistakes = new Mistakes(scope, id);
+    mistakes.add(...metadataMistakes(props.metadata));
+    mistakes.throwIfAny();
+
+    super(scope, id, {
+      apiVersion: 'snapshot.storage.k8s.io/v1',
+      kind: SNAPSHOT.kind,
+      metadata: props.metadata,
+      spec: {
+        source: { persistentVolumeClaimName: props.claim.name },
+        volumeSnapshotClassName: props.snapshotClass?.volumeSnapshotClassName,
+      },
+    });
+  }
+
+  /** Makes the snapshot something that a claim can start from. */
+  public toDataSource(): VolumeDataSource {
+    return { ...SNAPSHOT, name: this.name };
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Chart, Size, Testing } from 'cdk8s';
+import { Deployment, Pod, Volume } from 'cdk8s-plus-27';
+import { EmptyDirVolume, PersistentVolumeClaim, StatefulVolumeSet } from '../../src';
+
+test('a relative mount path is refused when the app is synthesized', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const pod = new Pod(chart, 'Pod', { containers: [{ name: 'web', image: 'httpd' }] });
+  pod.containers[0].mount('data', new EmptyDirVolume(chart, 'Scratch'));
+  expect(() => Testing.synth(chart)).toThrow(
+    "chart/Pod: container 'web' mounts volume 'scratch', but mount path 'data' is not absolute; write '/data'");
+});
+
+test('every such path of every kind of Pod is named, init containers included', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'chart');
+  const claim = new PersistentVolumeClaim(chart, 'Claim', { metadata: { name: 'data' }, size: Size.gibibytes(1) });
+  const deployment = new Deployment(chart, 'Deployment', { containers: [{ image: 'a' }] });
+  deployment.addInitContainer({ image: 'b' }).mount('../data', claim);
+  const set = new StatefulVolumeSet(chart, 'Set', {
+    containers: [{ image: 'c', portNumber: 80 }],
+    volumeClaimTemplates: [{ name: 'www', size: Size.gibibytes(1) }],
+  });
+  set.containers[0].mount('www', set.claimVolume('www'));
+  expect(() => app.synthYaml()).toThrow(new RegExp([
+    "chart/Deployment: container 'init-0' mounts volume 'pvc-data', but mount path '../data' is not absolute",
+    "chart/Set: container 'main' mounts volume 'www', but mount path 'www' is not absolute",
+  ].join('[^]*')));
+});
+
+test('nothing is written when a mount is refused', () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'mounts-'));
+  const app = new App({ outdir });
+  new Chart(app, 'first');
+  const chart = new Chart(app, 'second');
+  new Pod(chart, 'Pod', { containers: [{ image: 'httpd' }] }).containers[0].mount('data', new EmptyDirVolume(chart, 'Scratch'));
+  expect(() => app.synth()).toThrow('second/Pod');
+  expect(existsSync(outdir) ? readdirSync(outdir) : []).toEqual([]);
+  rmSync(outdir, { recursive: true });
+});
+
+test('absolute paths, and the volumes of others, are left alone', () => {
+  const chart = Testing.chart();
+  const pod = new Pod(chart, 'Pod', { containers: [{ image: 'httpd' }] });
+  pod.containers[0].mount('/data', new EmptyDirVolume(chart, 'Scratch'));
+  pod.containers[0].mount('relative', Volume.fromEmptyDir(chart, 'Plus', 'of-cdk8s-plus'));
+  expect(Testing.synth(chart)[0].spec.containers[0].volumeMounts).toHaveLength(2);
+});
+
+test('an app is looked at once, however many volumes it has', () => {
+  const chart = Testing.chart();
+  for (const id of ['a', 'b', 'c']) new EmptyDirVolume(chart, id).asVolume();
+  const root = chart.node.root;
+  const pod = new Pod(chart, 'Pod', { containers: [{ image: 'httpd' }] });
+  pod.containers[0].mount('data', new EmptyDirVolume(chart, 'd'));
+  expect(root.node.validate()).toHaveLength(1);
+});
