@@ -1,0 +1,40 @@
+import { CfnOIDCProvider, CfnRole, type IOpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
+import { CfnJson, Token } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './driver-names';
+
+/** A role that the driver's controller can assume, and no other service account of the cluster. */
+export function irsaRole(scope: Construct, provider: IOpenIdConnectProvider, policyArn: string, roleName?: string): CfnRole {
+  return new CfnRole(scope, 'Role', {
+    roleName,
+    description: 'Assumed by the controller of the Amazon EBS CSI driver',
+    managedPolicyArns: [policyArn],
+    assumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{
+        Effect: 'Allow',
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Principal: { Federated: provider.openIdConnectProviderArn },
+        Condition: { StringEquals: conditions(scope, issuerOf(provider)) },
+      }],
+    },
+  });
+}
+
+/** Both conditions are needed: without `sub` every service account of the cluster could assume the role. */
+function conditions(scope: Construct, issuer: string) {
+  const value = {
+    [`${issuer}:aud`]: 'sts.amazonaws.com',
+    [`${issuer}:sub`]: `system:serviceaccount:${DRIVER_NAMESPACE}:${CONTROLLER_SERVICE_ACCOUNT}`,
+  };
+  // The issuer is part of the keys, which CloudFormation cannot fill in; CfnJson can, with a function of its own.
+  return Token.isUnresolved(issuer) ? new CfnJson(scope, 'TrustConditions', { value }) : value;
+}
+
+/** Host and path of the issuer. A provider made in this app knows it only at deployment, but the URL it is made from is known now. */
+function issuerOf(provider: IOpenIdConnectProvider): string {
+  const issuer = provider.openIdConnectProviderIssuer;
+  const resource = provider.node.defaultChild;
+  const known = Token.isUnresolved(issuer) && resource instanceof CfnOIDCProvider && resource.url !== undefined && !Token.isUnresolved(resource.url);
+  return known ? resource.url!.replace(/^https:\/\//, '') : issuer;
+}
