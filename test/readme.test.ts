@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Chart, Size, Testing } from 'cdk8s';
 import { ModuleKind, transpileModule } from 'typescript';
-import { cluster, newStack, provider, resources } from './aws/stack';
 import * as library from '../src';
+import { cluster, newStack, provider, resources } from './aws/stack';
 
 const README = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 const snippets = [...README.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
