@@ -83,13 +83,17 @@ export class EbsVolumeType {
   }
 
   /**
-   * A type this library does not know yet, or values above the limits it knows. Nothing is checked.
+   * A type this library does not know yet, or values above the limits it knows, which are not checked.
    *
    * @param typeName As EBS calls it.
-   * @param parameters Further parameters of the StorageClass, for example `iops`.
+   * @param performance The parameters `iops`, `iopsPerGB` and `throughput` of the StorageClass; others are refused.
    */
-  public static of(typeName: string, parameters: { [key: string]: string } = {}): EbsVolumeType {
-    return new EbsVolumeType(typeName, parameters);
+  public static of(typeName: string, performance: { [key: string]: string } = {}): EbsVolumeType {
+    const others = Object.keys(performance).filter((key) => !['iops', 'iopsPerGB', 'throughput'].includes(key));
+    return new EbsVolumeType(typeName, performance, [
+      typeName === '' ? "the volume type '' is empty; name one, for example 'gp3'" : undefined,
+      ...others.map((key) => `'${key}' says nothing of the performance of volume type '${typeName}'; give iops, iopsPerGB or throughput there, and '${key}' in extraParameters`),
+    ]);
   }
 
   private static provisionedIops(typeName: string, { iops, iopsPerGiB }: ProvisionedIopsOptions, limits: EbsVolumeLimits): EbsVolumeType {

@@ -4,7 +4,7 @@ import { PodVolume } from './pod-volume';
 import { Mistakes } from '../private/mistakes';
 
 /** Where an NFS export is. */
-export interface NfsExport {
+export interface NfsVolumeSource {
   /**
    * Host name or IP address of the server, as the nodes reach it.
    */
@@ -24,7 +24,7 @@ export interface NfsExport {
 }
 
 /** Properties of `NfsVolume`. */
-export interface NfsVolumeProps extends NfsExport {
+export interface NfsVolumeProps extends NfsVolumeSource {
   /**
    * Name of the volume in the Pod.
    *

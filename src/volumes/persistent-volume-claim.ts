@@ -5,7 +5,7 @@ import type { AccessMode } from './access-mode';
 import { claimMistakes, claimSpec } from './claim-spec';
 import { podVolume, volumeNameFrom } from './pod-volume';
 import type { IVolumeDataSource, VolumeDataSource } from './volume-data-source';
-import type { VolumeMode } from './volume-mode';
+import { VolumeMode } from './volume-mode';
 import type { IStorageClass } from '../cluster/storage-class';
 import { KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
@@ -73,7 +73,7 @@ export interface PersistentVolumeClaimProps extends ClaimOptions {
 }
 
 /**
- * A claim for storage. Mount it with `container.mount('/data', claim)`.
+ * A claim for storage. Mount it with `container.mount('/data', claim)`; a raw device (`VolumeMode.BLOCK`) is not mounted.
  *
  * Refuses names that Kubernetes refuses, a size of zero, no access mode, `READ_WRITE_ONCE_POD` beside another mode, and a size below `expandedFrom`.
  *
@@ -83,6 +83,7 @@ export class PersistentVolumeClaim extends KubernetesObject implements IPersiste
   /** How RBAC rules call claims. */
   public readonly resourceType: string = 'persistentvolumeclaims';
 
+  private readonly isRawDevice: boolean;
   private volume?: Volume;
 
   public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
@@ -100,6 +101,7 @@ export class PersistentVolumeClaim extends KubernetesObject implements IPersiste
       metadata: props.metadata,
       spec: { ...claimSpec(props), volumeName: props.volumeName, dataSource: props.dataSource?.toDataSource() },
     });
+    this.isRawDevice = props.volumeMode === VolumeMode.BLOCK;
     // cdk8s calls the core group 'core', RBAC rules call it ''.
     Object.defineProperty(this, 'apiGroup', { value: '' });
   }
@@ -111,7 +113,8 @@ export class PersistentVolumeClaim extends KubernetesObject implements IPersiste
 
   /** The Pod volume that mounting the claim creates. */
   public asVolume(): Volume {
-    this.volume ??= podVolume(this, 'Volume', volumeNameFrom('pvc', this.name), { persistentVolumeClaim: { claimName: this.name } });
+    const source = { persistentVolumeClaim: { claimName: this.name } };
+    this.volume ??= podVolume(this, 'Volume', volumeNameFrom('pvc', this.name), source, { isRawDevice: this.isRawDevice });
     return this.volume;
   }
 

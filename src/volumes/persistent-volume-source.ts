@@ -1,13 +1,13 @@
 import type { HostPathType } from './host-path-type';
 import { nfsMistakes } from './nfs-mistakes';
-import type { NfsExport } from './nfs-volume';
+import type { NfsVolumeSource } from './nfs-volume';
 import type { FileSystem } from '../cluster/file-system';
 import { EBS_CSI_DRIVER } from '../private/ebs';
 import { absolutePathMistake } from '../private/paths';
 import { isUnresolved } from '../private/unresolved';
 
 /** An EBS volume that exists already. */
-export interface EbsVolume {
+export interface EbsPersistentVolumeSource {
   /**
    * Its id, as in `vol-0123456789abcdef0`. Under the driver policy `AmazonEBSCSIDriverPolicyV2` the volume must be tagged `ebs.csi.aws.com/cluster=true`.
    */
@@ -27,7 +27,7 @@ export interface EbsVolume {
 }
 
 /** A volume of any CSI driver that exists already. */
-export interface CsiVolume {
+export interface CsiPersistentVolumeSource {
   /**
    * Name under which the driver registers, for example `efs.csi.aws.com`.
    */
@@ -61,7 +61,7 @@ export interface CsiVolume {
 }
 
 /** A persistent disk of Google Compute Engine that exists already. */
-export interface GcePersistentDisk {
+export interface GcePersistentDiskVolumeSource {
   /**
    * Its name.
    */
@@ -82,7 +82,7 @@ export interface GcePersistentDisk {
  */
 export class PersistentVolumeSource {
   /** An EBS volume, for Pods in its zone. */
-  public static ebs(volume: EbsVolume): PersistentVolumeSource {
+  public static ebs(volume: EbsPersistentVolumeSource): PersistentVolumeSource {
     const { volumeId, availabilityZone, fileSystem } = volume;
     return new PersistentVolumeSource({
       csi: { driver: EBS_CSI_DRIVER, volumeHandle: volumeId, fsType: fileSystem?.fsType },
@@ -98,7 +98,7 @@ export class PersistentVolumeSource {
   }
 
   /** A volume of any CSI driver. */
-  public static csi(volume: CsiVolume): PersistentVolumeSource {
+  public static csi(volume: CsiPersistentVolumeSource): PersistentVolumeSource {
     return new PersistentVolumeSource({ csi: { ...volume } }, [
       volume.driver === '' ? "driver '' is empty; name the CSI driver, for example 'efs.csi.aws.com'" : undefined,
       volume.volumeHandle === '' ? "volumeHandle '' is empty; give what the driver calls the volume" : undefined,
@@ -106,7 +106,7 @@ export class PersistentVolumeSource {
   }
 
   /** A directory that an NFS server exports. */
-  public static nfs(nfs: NfsExport): PersistentVolumeSource {
+  public static nfs(nfs: NfsVolumeSource): PersistentVolumeSource {
     return new PersistentVolumeSource({ nfs: { ...nfs } }, nfsMistakes(nfs));
   }
 
@@ -118,7 +118,7 @@ export class PersistentVolumeSource {
   /**
    * A persistent disk of Google Compute Engine, in the form Kubernetes had before CSI. Google's driver `pd.csi.storage.gke.io` serves it today; nodes on AWS cannot.
    */
-  public static gcePersistentDisk(disk: GcePersistentDisk): PersistentVolumeSource {
+  public static gcePersistentDisk(disk: GcePersistentDiskVolumeSource): PersistentVolumeSource {
     return new PersistentVolumeSource({ gcePersistentDisk: { pdName: disk.pdName, fsType: disk.fileSystem?.fsType } }, [
       disk.pdName === '' ? "pdName '' is empty; give the name of the disk" : undefined,
     ]);

@@ -1,6 +1,6 @@
 import { type IStorage, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { checkMounts } from '../checks/mounts';
+import { checkMounts, type MountRules } from '../checks/mounts';
 import type { Mistakes } from '../private/mistakes';
 import { dnsLabelMistake } from '../private/names';
 
@@ -34,9 +34,9 @@ export abstract class PodVolume extends Construct implements IStorage {
 /**
  * A cdk8s-plus volume of any source. Its constructor is private because its factories cover its own sources; ours go beyond them.
  */
-export function podVolume(scope: Construct, id: string, name: string, source: object): Volume {
+export function podVolume(scope: Construct, id: string, name: string, source: object, rules?: MountRules): Volume {
   const volume: Volume = Reflect.construct(Volume, [scope, id, name, source]);
-  checkMounts(volume);
+  checkMounts(volume, rules);
   return volume;
 }
 

@@ -2,6 +2,7 @@ import type { ContainerProps } from 'cdk8s-plus-27';
 import { claimMistakes } from './claim-spec';
 import type { StatefulVolumeSetProps } from './stateful-volume-set';
 import type { VolumeClaimTemplate } from './volume-claim-template';
+import { VolumeMode } from './volume-mode';
 import { dnsLabelMistake, labelMistakes, metadataMistakes } from '../private/names';
 import { absolutePathMistake } from '../private/paths';
 import { isUnresolved } from '../private/unresolved';
@@ -49,11 +50,14 @@ function containerMistakes(containers: ContainerProps[]): (string | undefined)[]
 }
 
 function templateMistakes(template: VolumeClaimTemplate, containers: ContainerProps[]): (string | undefined)[] {
-  const { name, mountPath } = template;
+  const { name, mountPath, volumeMode } = template;
   return [
     dnsLabelMistake('volumeClaimTemplate', name),
     ...claimMistakes(template).map((mistake) => mistake && `volumeClaimTemplate '${name}': ${mistake}`),
     mountPath === undefined ? undefined : absolutePathMistake(`mountPath of volumeClaimTemplate '${name}'`, mountPath),
+    mountPath !== undefined && volumeMode === VolumeMode.BLOCK
+      ? `mountPath '${mountPath}' of volumeClaimTemplate '${name}' is for a directory, but the volume is a raw device (volumeMode Block); leave one of the two out`
+      : undefined,
     mountPath !== undefined && containers.length === 0 ? `mountPath '${mountPath}' of volumeClaimTemplate '${name}' has no container to be in; give containers, or mount claimVolume('${name}') later` : undefined,
   ];
 }

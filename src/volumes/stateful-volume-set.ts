@@ -8,6 +8,7 @@ import { claimSpec } from './claim-spec';
 import { podVolume } from './pod-volume';
 import { nameMistakes, statefulVolumeSetMistakes } from './stateful-volume-set-mistakes';
 import { ClaimRetention, type ClaimRetentionPolicy, type VolumeClaimTemplate } from './volume-claim-template';
+import { VolumeMode } from './volume-mode';
 import { definedOnly } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 
@@ -123,8 +124,8 @@ export class StatefulVolumeSet extends Workload implements IScalable {
     });
     for (const [key, value] of Object.entries(this.matchLabels)) this.service.selectLabel(key, value);
 
-    this.claimVolumes = new Map(props.volumeClaimTemplates.map(({ name }) =>
-      [name, podVolume(this, `Volume-${name}`, name, { persistentVolumeClaim: { claimName: name } })]));
+    this.claimVolumes = new Map(props.volumeClaimTemplates.map(({ name, volumeMode }) =>
+      [name, podVolume(this, `Volume-${name}`, name, { persistentVolumeClaim: { claimName: name } }, { isRawDevice: volumeMode === VolumeMode.BLOCK })]));
     for (const { name, mountPath } of props.volumeClaimTemplates) {
       if (mountPath !== undefined) this.containers[0].mount(mountPath, this.claimVolume(name));
     }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Size, Testing } from 'cdk8s';
 import { Deployment, Pod, Volume } from 'cdk8s-plus-27';
-import { EmptyDirVolume, PersistentVolumeClaim, StatefulVolumeSet } from '../../src';
+import { Construct } from 'constructs';
+import { EmptyDirVolume, PersistentVolumeClaim, StatefulVolumeSet, VolumeMode } from '../../src';
 
 test('a relative mount path is refused when the app is synthesized', () => {
   const chart = new Chart(Testing.app(), 'chart');
@@ -39,6 +40,22 @@ test('nothing is written when a mount is refused', () => {
   expect(() => app.synth()).toThrow('second/Pod');
   expect(existsSync(outdir) ? readdirSync(outdir) : []).toEqual([]);
   rmSync(outdir, { recursive: true });
+});
+
+test('a raw device is not mounted', () => {
+  const chart = new Chart(Testing.app(), 'chart');
+  const device = new PersistentVolumeClaim(chart, 'Claim', { metadata: { name: 'raw' }, size: Size.gibibytes(1), volumeMode: VolumeMode.BLOCK });
+  const pod = new Pod(chart, 'Pod', { containers: [{ image: 'database' }], volumes: [device.asVolume()] });
+  expect(() => Testing.synth(chart)).not.toThrow();
+  pod.containers[0].mount('/dev/xvda', device);
+  expect(() => Testing.synth(chart)).toThrow("chart/Pod: container 'main' mounts volume 'pvc-raw', but its claim is for a raw device (volumeMode Block)");
+});
+
+test('constructs that have something else by the name of containers are left alone', () => {
+  const chart = Testing.chart();
+  new EmptyDirVolume(chart, 'Scratch').asVolume();
+  Object.assign(new Construct(chart, 'Ship'), { containers: 40_000, initContainers: { none: true } });
+  expect(() => Testing.synth(chart)).not.toThrow();
 });
 
 test('absolute paths, and the volumes of others, are left alone', () => {

@@ -83,6 +83,8 @@ refusals(make, [
   [{ volumeType: EbsVolumeType.io1({}) }, 'io1 has neither iops nor iopsPerGiB; give one of the two'],
   [{ volumeType: EbsVolumeType.io2({ iops: 1000, iopsPerGiB: 5 }) }, 'io2 has both iops 1000 and iopsPerGiB 5; give one of the two'],
   [{ volumeType: EbsVolumeType.io1({ iopsPerGiB: 51 }) }, 'io1 iopsPerGiB 51 is not among what EBS allows; give a whole number from 1 to 50'],
+  [{ volumeType: EbsVolumeType.of('gp9', { Encrypted: 'false' }) }, "'Encrypted' says nothing of the performance of volume type 'gp9'"],
+  [{ volumeType: EbsVolumeType.of('') }, "the volume type '' is empty"],
   [{ kmsKeyArn: 'alias/storage' }, "kmsKeyArn 'alias/storage' is not the ARN of a key"],
   [{ kmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:alias/storage' }, 'not as an alias or a bare id'],
   [{ kmsKeyArn: '1234abcd-12ab-34cd-56ef-1234567890ab' }, 'is not the ARN of a key'],
@@ -114,6 +116,10 @@ test('gp3 is taken exactly where EBS takes it', () => {
     if (allowed) expect(attempt()).toMatchObject({ type: 'gp3', encrypted: 'true' });
     else expect(attempt).toThrow(/^test\/Class: /);
   }));
+});
+
+test.each(['ext4', 'ext3', 'xfs', 'ntfs'] as const)('volumes are formatted with %s', (fsType) => {
+  expect(make({ fileSystem: FileSystem[fsType]() }).parameters['csi.storage.k8s.io/fstype']).toBe(fsType);
 });
 
 test('an EncryptedStorageClass is encrypted whatever it is handed', () => {

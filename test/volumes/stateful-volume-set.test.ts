@@ -150,6 +150,7 @@ refusals(synth, [
   [{ volumeClaimTemplates: [{ ...WWW, mountPath: 'html' }] }, "mountPath of volumeClaimTemplate 'www' 'html' is not absolute; write '/html'"],
   [{ volumeClaimTemplates: [{ ...WWW, size: Size.gibibytes(0) }] }, "volumeClaimTemplate 'www': size '0Gi' is not a size"],
   [{ volumeClaimTemplates: [{ ...WWW, accessModes: [] }] }, "volumeClaimTemplate 'www': accessModes [] is empty"],
+  [{ volumeClaimTemplates: [{ ...WWW, volumeMode: VolumeMode.BLOCK }] }, "mountPath '/usr/share/nginx/html' of volumeClaimTemplate 'www' is for a directory, but the volume is a raw device"],
   [{ containers: [] }, "mountPath '/usr/share/nginx/html' of volumeClaimTemplate 'www' has no container to be in"],
   [{ containers: [{ ...NGINX, image: '' }] }, "image '' of container 'nginx' is empty; name an image"],
   [{ containers: [{ ...NGINX, name: 'n_g' }] }, "container name 'n_g' is not a name Kubernetes takes"],
