@@ -11,5 +11,7 @@ test('the complete workshop, as it is written to disk', () => {
     ...charts.map((chart) => [`dist/${chart.node.id}.k8s.yaml`, Yaml.stringify(...chart.toJson())]),
     ...stacks.map(({ templateFile, template }) => [`cdk.out/${templateFile}`, Yaml.stringify(template)]),
   ];
-  expect(written.map(([file, text]) => `# ${file}\n${text}`).join('\n')).toMatchSnapshot();
+  // The names of assets follow from the code of the CDK's own functions, which differs from version to version.
+  const text = written.map(([file, content]) => `# ${file}\n${content}`).join('\n').replace(/[0-9a-f]{64}(?=\.zip)/g, '<asset>');
+  expect(text).toMatchSnapshot();
 });
