@@ -37,6 +37,7 @@ test.each(named)('the README synthesizes: $names', ({ code }) => {
 
 test('the error that the README shows is the one that is thrown', () => {
   const [, error] = README.match(/^```\n(storage\/Fast: .*?)\n```$/ms)!;
-  const wrong = snippets.find((code) => code.includes('throughput: 500'))!.replace('throughput: 500', 'throughput: 5000');
+  const wrong = snippets.find((code) => code.includes('throughput: 500'))!
+    .replace('throughput: 500', 'throughput: 5000').replace(/kmsKeyArn: '.*'/, "kmsKeyArn: 'alias/storage'");
   expect(() => run(wrong)).toThrow(new Error(error));
 });

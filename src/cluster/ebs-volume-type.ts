@@ -1,4 +1,4 @@
-import { EBS_VOLUME_LIMITS, type EbsVolumeLimits } from './ebs-volume-limits';
+import { EBS_VOLUME_LIMITS, type Range } from './ebs-volume-limits';
 import { isUnresolved } from '../private/unresolved';
 
 /** What can be chosen of a gp3 volume. */
@@ -43,12 +43,12 @@ export interface ProvisionedIopsOptions {
 export class EbsVolumeType {
   /** General purpose SSD, the one to start with. */
   public static gp3(options: Gp3Options = {}): EbsVolumeType {
-    const limits: EbsVolumeLimits = EBS_VOLUME_LIMITS.gp3;
     const { iops, throughput } = options;
+    const limits = EBS_VOLUME_LIMITS.gp3;
     return new EbsVolumeType('gp3', { iops, throughput }, [
       rangeMistake('gp3 iops', iops, limits.iops),
-      rangeMistake('gp3 throughput', throughput, limits.throughput),
-      throughputPerIopsMistake(iops ?? limits.iops![0], throughput, limits.throughputPerIops!),
+      rangeMistake('gp3 throughput', throughput, limits.throughput)
+        ?? throughputPerIopsMistake(throughput, iops ?? limits.iops.least, limits.throughputPerIops),
     ]);
   }
 
@@ -59,12 +59,12 @@ export class EbsVolumeType {
 
   /** Provisioned IOPS SSD of the generation before io2. */
   public static io1(options: ProvisionedIopsOptions): EbsVolumeType {
-    return EbsVolumeType.provisionedIops('io1', options, EBS_VOLUME_LIMITS.io1);
+    return EbsVolumeType.provisionedIops('io1', options);
   }
 
   /** Provisioned IOPS SSD (Block Express), for the databases that need it. */
   public static io2(options: ProvisionedIopsOptions): EbsVolumeType {
-    return EbsVolumeType.provisionedIops('io2', options, EBS_VOLUME_LIMITS.io2);
+    return EbsVolumeType.provisionedIops('io2', options);
   }
 
   /** Throughput optimized HDD, 125 GiB or more. */
@@ -96,13 +96,14 @@ export class EbsVolumeType {
     ]);
   }
 
-  private static provisionedIops(typeName: string, { iops, iopsPerGiB }: ProvisionedIopsOptions, limits: EbsVolumeLimits): EbsVolumeType {
+  private static provisionedIops(typeName: 'io1' | 'io2', { iops, iopsPerGiB }: ProvisionedIopsOptions): EbsVolumeType {
+    const limits = EBS_VOLUME_LIMITS[typeName];
     return new EbsVolumeType(typeName, { iops, iopsPerGB: iopsPerGiB }, [
       (iops === undefined) === (iopsPerGiB === undefined)
         ? `${typeName} has ${iops === undefined ? 'neither iops nor iopsPerGiB' : `both iops ${iops} and iopsPerGiB ${iopsPerGiB}`}; give one of the two`
         : undefined,
       rangeMistake(`${typeName} iops`, iops, limits.iops),
-      rangeMistake(`${typeName} iopsPerGiB`, iopsPerGiB, [1, limits.iopsPerGiB!]),
+      rangeMistake(`${typeName} iopsPerGiB`, iopsPerGiB, limits.iopsPerGiB),
     ]);
   }
 
@@ -129,12 +130,12 @@ export class EbsVolumeType {
   }
 }
 
-function rangeMistake(property: string, value: number | undefined, [least, most]: [number, number] = [0, Infinity]): string | undefined {
+function rangeMistake(property: string, value: number | undefined, { least, most }: Range): string | undefined {
   if (value === undefined || isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most)) return undefined;
   return `${property} ${value} is not among what EBS allows; give a whole number from ${least} to ${most}`;
 }
 
-function throughputPerIopsMistake(iops: number, throughput: number | undefined, most: number): string | undefined {
+function throughputPerIopsMistake(throughput: number | undefined, iops: number, most: number): string | undefined {
   if (throughput === undefined || isUnresolved(throughput) || isUnresolved(iops) || throughput <= iops * most) return undefined;
   return `gp3 throughput ${throughput} is more than a quarter of its ${iops} iops; give iops of at least ${throughput / most}`;
 }
