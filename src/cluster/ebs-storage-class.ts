@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import { EbsVolumeType } from './ebs-volume-type';
 import type { FileSystem } from './file-system';
-import { type StorageClassOptions, type StorageClassProps, VolumeBindingMode } from './storage-class';
 import { StorageClassObject } from './storage-class-object';
+import { type StorageClassOptions, type StorageClassProps, VolumeBindingMode } from './storage-class-props';
 import { EBS_CSI_DRIVER } from '../private/ebs';
 import { Mistakes } from '../private/mistakes';
 import { isUnresolved } from '../private/unresolved';

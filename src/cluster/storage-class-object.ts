@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { IStorageClass, StorageClassProps } from './storage-class';
+import type { IStorageClass, StorageClassProps } from './storage-class-props';
 import { clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 

@@ -1,6 +1,6 @@
 import type { ApiObjectMetadata, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { IStorageClass } from './storage-class';
+import type { IStorageClass } from './storage-class-props';
 import { KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { metadataMistakes } from '../private/names';

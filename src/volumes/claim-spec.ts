@@ -1,8 +1,37 @@
 import type { Size } from 'cdk8s';
 import { AccessMode } from './access-mode';
-import type { ClaimOptions } from './persistent-volume-claim';
 import { VolumeMode } from './volume-mode';
+import type { IStorageClass } from '../cluster/storage-class-props';
 import { inKibibytes, sizeMistake } from '../private/sizes';
+
+/** What a claim asks for, whoever makes it. */
+export interface ClaimOptions {
+  /**
+   * How much storage, at least. Rendered in the unit it is given in.
+   */
+  readonly size: Size;
+
+  /**
+   * Class that the volume is created by.
+   *
+   * @default - the cluster's default class; EKS clusters have none of their own from 1.30 on, so that such a claim stays Pending
+   */
+  readonly storageClass?: IStorageClass;
+
+  /**
+   * Who may mount the volume at the same time.
+   *
+   * @default [AccessMode.READ_WRITE_ONCE]
+   */
+  readonly accessModes?: AccessMode[];
+
+  /**
+   * Whether the volume is mounted as a directory or handed over as a raw device.
+   *
+   * @default VolumeMode.FILESYSTEM
+   */
+  readonly volumeMode?: VolumeMode;
+}
 
 /** The part of the specification that claims and claim templates share. */
 export function claimSpec({ size, storageClass, accessModes = [AccessMode.READ_WRITE_ONCE], volumeMode = VolumeMode.FILESYSTEM }: ClaimOptions) {

@@ -1,27 +1,7 @@
 import type { Construct } from 'constructs';
-import { nfsMistakes } from './nfs-mistakes';
+import { nfsMistakes, type NfsVolumeSource } from './nfs-volume-source';
 import { PodVolume } from './pod-volume';
 import { Mistakes } from '../private/mistakes';
-
-/** Where an NFS export is. */
-export interface NfsVolumeSource {
-  /**
-   * Host name or IP address of the server, as the nodes reach it.
-   */
-  readonly server: string;
-
-  /**
-   * Absolute path that the server exports.
-   */
-  readonly path: string;
-
-  /**
-   * Mount it for reading only.
-   *
-   * @default false
-   */
-  readonly readOnly?: boolean;
-}
 
 /** Properties of `NfsVolume`. */
 export interface NfsVolumeProps extends NfsVolumeSource {

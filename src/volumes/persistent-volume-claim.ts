@@ -1,44 +1,13 @@
 import type { ApiObjectMetadata, Size } from 'cdk8s';
 import type { IPersistentVolumeClaim, IStorage, Volume } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { AccessMode } from './access-mode';
-import { claimMistakes, claimSpec } from './claim-spec';
+import { claimMistakes, type ClaimOptions, claimSpec } from './claim-spec';
 import { podVolume, volumeNameFrom } from './pod-volume';
 import type { IVolumeDataSource, VolumeDataSource } from './volume-data-source';
 import { VolumeMode } from './volume-mode';
-import type { IStorageClass } from '../cluster/storage-class';
 import { KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { dnsSubdomainMistake, metadataMistakes } from '../private/names';
-
-/** What a claim asks for, whoever makes it. */
-export interface ClaimOptions {
-  /**
-   * How much storage, at least. Rendered in the unit it is given in.
-   */
-  readonly size: Size;
-
-  /**
-   * Class that the volume is created by.
-   *
-   * @default - the cluster's default class; EKS clusters have none of their own from 1.30 on, so that such a claim stays Pending
-   */
-  readonly storageClass?: IStorageClass;
-
-  /**
-   * Who may mount the volume at the same time.
-   *
-   * @default [AccessMode.READ_WRITE_ONCE]
-   */
-  readonly accessModes?: AccessMode[];
-
-  /**
-   * Whether the volume is mounted as a directory or handed over as a raw device.
-   *
-   * @default VolumeMode.FILESYSTEM
-   */
-  readonly volumeMode?: VolumeMode;
-}
 
 /** Properties of `PersistentVolumeClaim`. */
 export interface PersistentVolumeClaimProps extends ClaimOptions {

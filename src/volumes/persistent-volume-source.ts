@@ -1,6 +1,5 @@
 import type { HostPathType } from './host-path-type';
-import { nfsMistakes } from './nfs-mistakes';
-import type { NfsVolumeSource } from './nfs-volume';
+import { nfsMistakes, type NfsVolumeSource } from './nfs-volume-source';
 import type { FileSystem } from '../cluster/file-system';
 import { EBS_CSI_DRIVER } from '../private/ebs';
 import { absolutePathMistake } from '../private/paths';

@@ -1,6 +1,6 @@
 import type { ContainerProps } from 'cdk8s-plus-27';
 import { claimMistakes } from './claim-spec';
-import type { StatefulVolumeSetProps } from './stateful-volume-set';
+import type { StatefulVolumeSetProps } from './stateful-volume-set-props';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 import { VolumeMode } from './volume-mode';
 import { dnsLabelMistake, labelMistakes, metadataMistakes } from '../private/names';

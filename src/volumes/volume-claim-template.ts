@@ -1,4 +1,4 @@
-import type { ClaimOptions } from './persistent-volume-claim';
+import type { ClaimOptions } from './claim-spec';
 
 /**
  * A claim that every Pod of a StatefulVolumeSet gets one of its own of.
