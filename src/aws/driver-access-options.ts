@@ -11,9 +11,9 @@ export interface DriverAccessOptions {
   readonly identity: DriverIdentity;
 
   /**
-   * What the driver may do with volumes and snapshots. Not used with `DriverIdentity.existingRole`, which brings its own.
+   * What the driver may do with volumes and snapshots. Refused with `DriverIdentity.existingRole`, which brings its own.
    *
-   * @default DriverPolicy.managedV2()
+   * @default - `DriverPolicy.managedV2()`, or what the existing role has
    */
   readonly policy?: DriverPolicy;
 

@@ -17,7 +17,7 @@ export interface IrsaOptions {
 /** An access key in a Secret of the cluster. */
 export interface AccessKeySecret {
   /**
-   * IAM user that the access key belongs to.
+   * IAM user that the access key belongs to, defined in this app: CloudFormation cannot attach the driver's policy to one that is not.
    */
   readonly user: IUser;
 
@@ -63,9 +63,11 @@ export class DriverIdentity {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
    */
   public static irsa(provider: IOpenIdConnectProvider, options: IrsaOptions = {}): DriverIdentity {
-    return new DriverIdentity((scope, policyArn) => {
-      const role = irsaRole(scope, provider, policyArn, options.roleName);
-      return { roleArn: role.attrArn, grantee: { roles: [role.ref] } };
+    return new DriverIdentity({
+      credentials: (scope, policyArn) => {
+        const role = irsaRole(scope, provider, policyArn, options.roleName);
+        return { roleArn: role.attrArn, grantee: { roles: [role.ref] } };
+      },
     });
   }
 
@@ -73,7 +75,10 @@ export class DriverIdentity {
    * A role that exists already, with the driver's policy attached and trust in the driver's service account. Rights on `encryptionKeys` are added to it.
    */
   public static existingRole(role: IRole): DriverIdentity {
-    return new DriverIdentity(() => ({ roleArn: role.roleArn, grantee: { roles: [role.roleName] } }));
+    return new DriverIdentity({
+      credentials: () => ({ roleArn: role.roleArn, grantee: { roles: [role.roleName] } }),
+      policyMistake: `policy is given, but the role '${role.node.path}' brings its own; attach the policy to it where it is defined, and leave it out here`,
+    });
   }
 
   /**
@@ -83,14 +88,17 @@ export class DriverIdentity {
    * @param role Role of the nodes, defined in this app: CloudFormation cannot attach the driver's policy to a role that is not.
    */
   public static nodeRole(role: IRole, options: NodeRoleOptions): DriverIdentity {
-    return new DriverIdentity((scope, policyArn) => {
-      role.addManagedPolicy(ManagedPolicy.fromManagedPolicyArn(scope, 'DriverPolicy', policyArn));
-      return { grantee: { roles: [role.roleName] }, reason: options.reason };
-    }, [
-      reasonMistake('nodeRole', options.reason),
-      Resource.isOwnedResource(role) ? undefined
-        : `the node role '${role.node.path}' is imported, and CloudFormation cannot attach the driver's policy to it; define the role in this app, or give the driver one of its own with DriverIdentity.irsa`,
-    ], NOT_FOR_THE_ADDON);
+    return new DriverIdentity({
+      credentials: (scope, policyArn) => {
+        role.addManagedPolicy(ManagedPolicy.fromManagedPolicyArn(scope, 'DriverPolicy', policyArn));
+        return { grantee: { roles: [role.roleName] }, reason: options.reason };
+      },
+      mistakes: [
+        reasonMistake('nodeRole', options.reason),
+        importedMistake('role', role),
+      ],
+      addonMistake: NOT_FOR_THE_ADDON,
+    });
   }
 
   /**
@@ -99,42 +107,60 @@ export class DriverIdentity {
    */
   public static secret(secret: AccessKeySecret): DriverIdentity {
     const { user, secretName, accessKeyIdKey = 'key_id', secretAccessKeyKey = 'access_key', reason } = secret;
-    return new DriverIdentity((scope, policyArn) => {
-      user.addManagedPolicy(ManagedPolicy.fromManagedPolicyArn(scope, 'DriverPolicy', policyArn));
-      return {
-        grantee: { users: [user.userName] },
-        helmValues: { awsAccessSecret: { name: secretName, keyId: accessKeyIdKey, accessKey: secretAccessKeyKey } },
-        reason,
-      };
-    }, [
-      reasonMistake('secret', reason),
-      secretName === '' ? "secretName '' is empty; name the Secret that holds the access key" : undefined,
-    ], NOT_FOR_THE_ADDON);
+    return new DriverIdentity({
+      credentials: (scope, policyArn) => {
+        user.addManagedPolicy(ManagedPolicy.fromManagedPolicyArn(scope, 'DriverPolicy', policyArn));
+        return {
+          grantee: { users: [user.userName] },
+          helmValues: { awsAccessSecret: { name: secretName, keyId: accessKeyIdKey, accessKey: secretAccessKeyKey } },
+          reason,
+        };
+      },
+      mistakes: [
+        reasonMistake('secret', reason),
+        importedMistake('user', user),
+        secretName === '' ? "secretName '' is empty; name the Secret that holds the access key" : undefined,
+      ],
+      addonMistake: NOT_FOR_THE_ADDON,
+    });
   }
 
-  private constructor(
-    private readonly credentials: (scope: Construct, policyArn: string) => DriverCredentials,
-    private readonly mistakes: (string | undefined)[] = [],
-    private readonly addonMistake?: string,
-  ) {}
+  private constructor(private readonly kind: IdentityKind) {}
 
   /** @internal */
   public _bind(scope: Construct, policyArn: string): DriverCredentials {
-    return this.credentials(scope, policyArn);
+    return this.kind.credentials(scope, policyArn);
   }
 
   /** @internal */
-  public _mistakes(): (string | undefined)[] {
-    return this.mistakes;
+  public _mistakes(policyIsGiven: boolean): (string | undefined)[] {
+    return [...this.kind.mistakes ?? [], policyIsGiven ? this.kind.policyMistake : undefined];
   }
 
   /** @internal */
-  public _addonMistakes(): (string | undefined)[] {
-    return [this.addonMistake, ...this.mistakes];
+  public _addonMistake(): string | undefined {
+    return this.kind.addonMistake;
   }
 }
 
+/** What tells one way of calling AWS from the others. */
+interface IdentityKind {
+  readonly credentials: (scope: Construct, policyArn: string) => DriverCredentials;
+  readonly mistakes?: (string | undefined)[];
+
+  /** Why the driver's policy cannot be chosen. */
+  readonly policyMistake?: string;
+
+  /** Why the EKS add-on cannot have it. */
+  readonly addonMistake?: string;
+}
+
 const NOT_FOR_THE_ADDON = 'identity is one that only the self-managed driver can have; use DriverIdentity.irsa, or install the driver with SelfManagedEbsCsiDriver';
+
+function importedMistake(kind: string, resource: IRole | IUser): string | undefined {
+  return Resource.isOwnedResource(resource) ? undefined
+    : `the ${kind} '${resource.node.path}' is imported, and CloudFormation cannot attach the driver's policy to it; define the ${kind} in this app, or give the driver a role of its own with DriverIdentity.irsa`;
+}
 
 function reasonMistake(factory: string, reason: string): string | undefined {
   return reason.trim() === '' ? `the reason '${reason}' of DriverIdentity.${factory} says nothing; write why the driver has no role of its own` : undefined;

@@ -2,7 +2,7 @@ import { CfnAddon } from 'aws-cdk-lib/aws-eks';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { grantAccess, keyMistakes } from './driver-access';
+import { accessMistakes, grantAccess } from './driver-access';
 import type { DriverAccessOptions } from './driver-access-options';
 import { Mistakes } from '../private/mistakes';
 
@@ -75,7 +75,7 @@ export class EbsCsiDriver extends Construct {
   public constructor(scope: Construct, id: string, props: EbsCsiDriverProps) {
     const { cluster, identity, addonVersion, resolveConflicts = ResolveConflicts.OVERWRITE, preserveOnDelete, configurationValues } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...identity._addonMistakes(), ...keyMistakes(props), versionMistake(addonVersion));
+    mistakes.add(identity._addonMistake(), ...accessMistakes(props), versionMistake(addonVersion));
     mistakes.throwIfAny();
     super(scope, id);
 

@@ -1,7 +1,7 @@
 import { CfnOIDCProvider, CfnRole, type IOpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
 import { CfnJson, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './driver-names';
+import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './driver-service-account';
 
 /** A role that the driver's controller can assume, and no other service account of the cluster. */
 export function irsaRole(scope: Construct, provider: IOpenIdConnectProvider, policyArn: string, roleName?: string): CfnRole {

@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct, Dependable } from 'constructs';
-import { type DriverAccess, grantAccess, keyMistakes } from './driver-access';
+import { accessMistakes, type DriverAccess, grantAccess } from './driver-access';
 import type { DriverAccessOptions } from './driver-access-options';
-import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './driver-names';
+import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './driver-service-account';
 import { Mistakes } from '../private/mistakes';
 
 /** Properties of `SelfManagedEbsCsiDriver`. */
@@ -41,11 +41,10 @@ export class SelfManagedEbsCsiDriver extends Construct {
   public readonly roleArn?: string;
 
   public constructor(scope: Construct, id: string, props: SelfManagedEbsCsiDriverProps) {
-    const { cluster, identity, chartVersion = '2.64.0', values = {} } = props;
+    const { cluster, chartVersion = '2.64.0', values = {} } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
-      ...identity._mistakes(),
-      ...keyMistakes(props),
+      ...accessMistakes(props),
       typeof helm(cluster).addHelmChart === 'function' ? undefined : `the cluster '${cluster.node.path}' cannot install Helm charts; give one of aws-eks or aws-eks-v2, imported ones with a kubectl provider`,
     );
     mistakes.throwIfAny();

@@ -1,4 +1,4 @@
-import { isUnresolved } from '../private/unresolved';
+import { isUnresolved } from '../private/cdk-tokens';
 
 /**
  * Where a StorageClass may create volumes.

@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 import { EbsVolumeType } from './ebs-volume-type';
 import type { FileSystem } from './file-system';
-import { StorageClassObject } from './storage-class-object';
+import { StorageClassBase } from './storage-class-base';
 import { type StorageClassOptions, type StorageClassProps, VolumeBindingMode } from './storage-class-props';
-import { EBS_CSI_DRIVER } from '../private/ebs';
+import { isUnresolved } from '../private/cdk-tokens';
+import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
+import { isKmsKeyArn } from '../private/kms-key-arn';
 import { Mistakes } from '../private/mistakes';
-import { isUnresolved } from '../private/unresolved';
 
 /** What can be said of a class of EBS volumes, encrypted or not. */
 export interface EbsStorageClassOptions extends StorageClassOptions {
@@ -72,7 +73,7 @@ export interface EbsStorageClassProps extends EbsStorageClassOptions {
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html
  */
-export class EbsStorageClass extends StorageClassObject {
+export class EbsStorageClass extends StorageClassBase {
   public constructor(scope: Construct, id: string, props: EbsStorageClassProps = {}) {
     const mistakes = new Mistakes(scope, id);
     mistakes.add(...(props.volumeType?._mistakes() ?? []), keyMistake(props.kmsKeyArn), ...unencryptedMistakes(props), ...repetitions(props));
@@ -84,9 +85,9 @@ export class EbsStorageClass extends StorageClassObject {
 function classOf(props: EbsStorageClassProps): StorageClassProps {
   const { volumeType, fileSystem, kmsKeyArn, extraParameters, unencryptedReason, metadata, ...options } = props;
   return {
-    volumeBindingMode: VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
-    allowVolumeExpansion: true,
     ...options,
+    volumeBindingMode: props.volumeBindingMode ?? VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
+    allowVolumeExpansion: props.allowVolumeExpansion ?? true,
     provisioner: EBS_CSI_DRIVER,
     parameters: { ...extraParameters, ...parametersOf(props) },
     metadata: unencryptedReason === undefined ? metadata
@@ -104,9 +105,8 @@ function parametersOf({ volumeType = EbsVolumeType.gp3(), fileSystem, kmsKeyArn,
   };
 }
 
-/** The driver's policy and its volume clones compare ARNs of keys: an alias or a bare id matches neither. */
 function keyMistake(keyArn: string | undefined): string | undefined {
-  if (keyArn === undefined || isUnresolved(keyArn) || /^arn:[^:]+:kms:[^:]+:\d{12}:key\/[^/]+$/.test(keyArn)) return undefined;
+  if (keyArn === undefined || isUnresolved(keyArn) || isKmsKeyArn(keyArn)) return undefined;
   return `kmsKeyArn '${keyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`;
 }
 

@@ -1,5 +1,5 @@
 import { EBS_VOLUME_LIMITS, type Range } from './ebs-volume-limits';
-import { isUnresolved } from '../private/unresolved';
+import { isUnresolved } from '../private/cdk-tokens';
 
 /** What can be chosen of a gp3 volume. */
 export interface Gp3Options {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { StorageClassObject } from './storage-class-object';
+import { StorageClassBase } from './storage-class-base';
 import type { IStorageClass, StorageClassProps } from './storage-class-props';
 import { dnsSubdomainMistake } from '../private/names';
 
@@ -12,7 +12,7 @@ import { dnsSubdomainMistake } from '../private/names';
  *
  * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
  */
-export class StorageClass extends StorageClassObject {
+export class StorageClass extends StorageClassBase {
   /**
    * A class that exists already, or that somebody else creates.
    *

@@ -1,6 +1,6 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { EBS_CSI_DRIVER } from '../private/ebs';
+import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
 import { clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { dnsSubdomainMistake } from '../private/names';

@@ -1,4 +1,4 @@
-import { isUnresolved } from './unresolved';
+import { isUnresolved } from './cdk-tokens';
 
 /** A path in a container or on a node starts at the root; Windows nodes name their drive first. */
 export function absolutePathMistake(property: string, path: string): string | undefined {

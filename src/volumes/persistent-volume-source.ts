@@ -1,9 +1,9 @@
 import type { HostPathType } from './host-path-type';
 import { nfsMistakes, type NfsVolumeSource } from './nfs-volume-source';
 import type { FileSystem } from '../cluster/file-system';
-import { EBS_CSI_DRIVER } from '../private/ebs';
+import { isUnresolved } from '../private/cdk-tokens';
+import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
 import { absolutePathMistake } from '../private/paths';
-import { isUnresolved } from '../private/unresolved';
 
 /** An EBS volume that exists already. */
 export interface EbsPersistentVolumeSource {

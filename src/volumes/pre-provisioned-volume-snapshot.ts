@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 import type { IVolumeDataSource, VolumeDataSource } from './volume-data-source';
 import { VolumeSnapshot } from './volume-snapshot';
 import { DeletionPolicy, type IVolumeSnapshotClass } from '../cluster/volume-snapshot-class';
-import { EBS_CSI_DRIVER } from '../private/ebs';
+import { isUnresolved } from '../private/cdk-tokens';
+import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
 import { ClusterScopedObject, KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { metadataMistakes } from '../private/names';
-import { isUnresolved } from '../private/unresolved';
 
 /** Properties of `PreProvisionedVolumeSnapshot`. */
 export interface PreProvisionedVolumeSnapshotProps {

@@ -3,9 +3,9 @@ import { claimMistakes } from './claim-spec';
 import type { StatefulVolumeSetProps } from './stateful-volume-set-props';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 import { VolumeMode } from './volume-mode';
+import { isUnresolved } from '../private/cdk-tokens';
 import { dnsLabelMistake, labelMistakes, metadataMistakes } from '../private/names';
 import { absolutePathMistake } from '../private/paths';
-import { isUnresolved } from '../private/unresolved';
 
 /** The names, given or made from the path. */
 export function nameMistakes(name: string | undefined, serviceName: string | undefined): (string | undefined)[] {

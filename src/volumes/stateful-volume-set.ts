@@ -19,10 +19,11 @@ const DEFAULT_FS_GROUP = 1000;
 /**
  * Pods that keep their volumes: a StatefulSet with its claim templates and its headless Service, used like any other workload of cdk8s-plus.
  *
- * Volumes belong to a group the Pods are in (`securityContext.fsGroup`), since a new EBS volume belongs to root and cdk8s-plus's Pods do not run as root.
+ * A new EBS volume belongs to root, and the Pods of cdk8s-plus do not run as root. So the volumes are given to a group that the Pods are in:
+ * `securityContext.fsGroup`, by default that of the Pods, or else 1000.
  *
- * Refuses names and labels Kubernetes refuses (or gives no Pods, beyond 52 characters), no template, two templates of one name, sizes of zero, relative mount paths, empty images,
- * and containers without a port, which the Service needs.
+ * Refuses names and labels Kubernetes refuses, names of more than 52 characters (which get no Pods), no template, two templates of one name, sizes of
+ * zero, relative mount paths, empty images, and containers without a port, which the Service needs.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
@@ -142,5 +143,5 @@ export class StatefulVolumeSet extends Workload implements IScalable {
 
 function withFsGroup(context: StatefulVolumeSetProps['securityContext'] = {}): StatefulVolumeSetProps['securityContext'] {
   const fsGroup = context.fsGroup ?? context.group ?? (context.ensureNonRoot === false ? undefined : DEFAULT_FS_GROUP);
-  return { fsGroupChangePolicy: FsGroupChangePolicy.ON_ROOT_MISMATCH, ...context, fsGroup };
+  return { ...context, fsGroup, fsGroupChangePolicy: context.fsGroupChangePolicy ?? FsGroupChangePolicy.ON_ROOT_MISMATCH };
 }

@@ -220,8 +220,10 @@ const stackOfRefusals = newStack();
 refusals((props) => driverIn(newStack(), props), [
   [{ addonVersion: '1.66.0' }, "stack/Driver: addonVersion '1.66.0' is not the version of an add-on; give one as in 'v1.66.0-eksbuild.1'"],
   [{ keyPolicyName: 'policy' }, "keyPolicyName 'policy' names a policy that nothing would be in; give encryptionKeys too"],
+  [{ keyAccess: KeyAccess.minimal() }, 'keyAccess says what may be done with keys, and there are none; give encryptionKeys too'],
   [{ encryptionKeys: [Alias.fromAliasName(stackOfRefusals, 'Alias', 'alias/storage')] }, 'an alias, which IAM policies cannot name; give the key itself'],
   [{ encryptionKeys: [{ keyArn: '1234abcd' } as Key] }, "encryptionKeys has '1234abcd', which is not the ARN of a key"],
+  [{ identity: DriverIdentity.existingRole(Role.fromRoleName(stackOfRefusals, 'Existing', 'role')), policy: DriverPolicy.managedV2() }, "policy is given, but the role 'stack/Existing' brings its own; attach the policy to it where it is defined, and leave it out here"],
   [{ identity: DriverIdentity.nodeRole(Role.fromRoleName(stackOfRefusals, 'NodeRole', 'nodes'), { reason: 'because' }) }, 'identity is one that only the self-managed driver can have'],
   [{ identity: DriverIdentity.secret({ user: User.fromUserName(stackOfRefusals, 'User', 'user'), secretName: 'aws-secret', reason: 'because' }) }, 'identity is one that only the self-managed driver can have'],
 ]);

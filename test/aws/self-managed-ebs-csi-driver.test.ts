@@ -128,6 +128,7 @@ refusals((props) => driverIn(newStack(), props), [
   [{ cluster: cluster(elsewhere) }, 'Kubectl Provider is not defined in this cluster'],
   [{ cluster: { clusterRef: {}, node: elsewhere.node } as any }, "stack/Driver: the cluster 'stack' cannot install Helm charts; give one of aws-eks or aws-eks-v2, imported ones with a kubectl provider"],
   [{ identity: DriverIdentity.nodeRole(new Role(elsewhere, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') }), { reason: '' }) }, "the reason '' of DriverIdentity.nodeRole says nothing"],
-  [{ identity: DriverIdentity.nodeRole(Role.fromRoleName(elsewhere, 'Imported', 'nodes'), { reason: 'because' }) }, "the node role 'stack/Imported' is imported, and CloudFormation cannot attach the driver's policy to it"],
+  [{ identity: DriverIdentity.nodeRole(Role.fromRoleName(elsewhere, 'Imported', 'nodes'), { reason: 'because' }) }, "the role 'stack/Imported' is imported, and CloudFormation cannot attach the driver's policy to it"],
+  [{ identity: DriverIdentity.secret({ user: User.fromUserName(elsewhere, 'ImportedUser', 'user'), secretName: 's', reason: 'because' }) }, "the user 'stack/ImportedUser' is imported"],
   [{ identity: DriverIdentity.secret({ user: new User(elsewhere, 'User'), secretName: '', reason: ' ' }) }, 'stack/Driver: 2 mistakes'],
 ]);

@@ -20,6 +20,24 @@ test('without a word it is gp3, encrypted, in the zone of the Pod, and expandabl
   });
 });
 
+test('what is given as undefined is as if it were not given', () => {
+  const nothing: Record<keyof EbsStorageClassProps, undefined> = {
+    metadata: undefined,
+    isDefault: undefined,
+    volumeType: undefined,
+    fileSystem: undefined,
+    kmsKeyArn: undefined,
+    reclaimPolicy: undefined,
+    volumeBindingMode: undefined,
+    allowVolumeExpansion: undefined,
+    mountOptions: undefined,
+    allowedTopologies: undefined,
+    extraParameters: undefined,
+    unencryptedReason: undefined,
+  };
+  expect(make(nothing)).toEqual(make());
+});
+
 test('every property reaches the object', () => {
   const props: Required<Omit<EbsStorageClassProps, 'unencryptedReason'>> = {
     metadata: { name: 'all' },

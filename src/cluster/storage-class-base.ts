@@ -10,7 +10,7 @@ const IS_DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
  *
  * @internal
  */
-export abstract class StorageClassObject extends ClusterScopedObject implements IStorageClass {
+export abstract class StorageClassBase extends ClusterScopedObject implements IStorageClass {
   /** Name that claims give to get a volume of this class. */
   public readonly storageClassName: string;
 

@@ -1,5 +1,5 @@
 import { CfnParameter, Lazy, Stack, Token } from 'aws-cdk-lib';
-import { isUnresolved } from '../../src/private/unresolved';
+import { isUnresolved } from '../../src/private/cdk-tokens';
 
 const parameter = new CfnParameter(new Stack(), 'Parameter', { type: 'Number' });
 

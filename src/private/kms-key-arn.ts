@@ -1,0 +1,8 @@
+/**
+ * Whether this is the ARN of a key itself: not of an alias, and not a bare id. IAM policies name keys in no other way, and the driver compares by text.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
+ */
+export function isKmsKeyArn(text: string): boolean {
+  return /^arn:[^:]+:kms:[^:]+:\d{12}:key\/[^/]+$/.test(text);
+}
