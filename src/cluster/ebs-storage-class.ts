@@ -6,6 +6,7 @@ import { type StorageClassOptions, type StorageClassProps, VolumeBindingMode } f
 import { isUnresolved } from '../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
 import { isKmsKeyArn } from '../private/kms-key-arn';
+import { annotated } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 
 /** What can be said of a class of EBS volumes, encrypted or not. */
@@ -90,8 +91,7 @@ function classOf(props: EbsStorageClassProps): StorageClassProps {
     allowVolumeExpansion: props.allowVolumeExpansion ?? true,
     provisioner: EBS_CSI_DRIVER,
     parameters: { ...extraParameters, ...parametersOf(props) },
-    metadata: unencryptedReason === undefined ? metadata
-      : { ...metadata, annotations: { ...metadata?.annotations, 'cdk8s-eks-storage/unencrypted-reason': unencryptedReason } },
+    metadata: annotated(metadata, 'cdk8s-eks-storage/unencrypted-reason', unencryptedReason),
   };
 }
 

@@ -1,9 +1,7 @@
 import type { Construct } from 'constructs';
 import type { IStorageClass, StorageClassProps } from './storage-class-props';
-import { clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
+import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
-
-const IS_DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 
 /**
  * What every StorageClass of this library is made by.
@@ -30,8 +28,7 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
     super(scope, id, {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
-      metadata: isDefault === undefined ? metadata
-        : { ...metadata, annotations: { ...metadata?.annotations, [IS_DEFAULT_CLASS]: String(isDefault) } },
+      metadata: annotated(metadata, 'storageclass.kubernetes.io/is-default-class', isDefault),
       ...fields,
       allowedTopologies: props.allowedTopologies?.map((topology) => topology._toKube()),
     });

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { StorageClassBase } from './storage-class-base';
 import type { IStorageClass, StorageClassProps } from './storage-class-props';
-import { dnsSubdomainMistake } from '../private/names';
+import { objectName } from '../private/names';
 
 /**
  * A StorageClass of any provisioner, with Kubernetes' own defaults.
@@ -19,9 +19,7 @@ export class StorageClass extends StorageClassBase {
    * @param name Its `metadata.name`.
    */
   public static fromName(name: string): IStorageClass {
-    const mistake = dnsSubdomainMistake('name', name);
-    if (mistake) throw new Error(`StorageClass.fromName: ${mistake}`);
-    return { storageClassName: name };
+    return { storageClassName: objectName('StorageClass.fromName', name) };
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
-import { clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
+import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
-import { dnsSubdomainMistake } from '../private/names';
+import { objectName } from '../private/names';
 
 /** A VolumeSnapshotClass as snapshots refer to it. */
 export interface IVolumeSnapshotClass {
@@ -71,9 +71,7 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
    * @param name Its `metadata.name`.
    */
   public static fromName(name: string): IVolumeSnapshotClass {
-    const mistake = dnsSubdomainMistake('name', name);
-    if (mistake) throw new Error(`VolumeSnapshotClass.fromName: ${mistake}`);
-    return { volumeSnapshotClassName: name };
+    return { volumeSnapshotClassName: objectName('VolumeSnapshotClass.fromName', name) };
   }
 
   /** Name that snapshots give. */
@@ -91,8 +89,7 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
     super(scope, id, {
       apiVersion: 'snapshot.storage.k8s.io/v1',
       kind: 'VolumeSnapshotClass',
-      metadata: isDefault === undefined ? metadata
-        : { ...metadata, annotations: { ...metadata?.annotations, 'snapshot.storage.kubernetes.io/is-default-class': String(isDefault) } },
+      metadata: annotated(metadata, 'snapshot.storage.kubernetes.io/is-default-class', isDefault),
       driver,
       ...fields,
     });

@@ -32,6 +32,11 @@ export function definedOnly(metadata: ApiObjectMetadata = {}): ApiObjectMetadata
   return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined));
 }
 
+/** The metadata with one annotation more, or as it is where there is nothing to say. */
+export function annotated(metadata: ApiObjectMetadata | undefined, key: string, value: string | boolean | undefined): ApiObjectMetadata | undefined {
+  return value === undefined ? metadata : { ...metadata, annotations: { ...metadata?.annotations, [key]: String(value) } };
+}
+
 /** What every cluster-scoped object asks of its metadata. */
 export function clusterScopedMetadataMistakes(kind: string, metadata: ApiObjectMetadata = {}): (string | undefined)[] {
   return [

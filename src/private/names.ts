@@ -26,6 +26,13 @@ export function dnsSubdomainMistake(property: string, value: string | undefined)
   return `${property} '${value}' is not a name Kubernetes takes; use at most 253 lower case letters, digits, '-' and '.', with a letter or digit at both ends and around every '.'`;
 }
 
+/** The name of an object that somebody else makes, where no construct is there to be refused. */
+export function objectName(caller: string, name: string): string {
+  const mistake = dnsSubdomainMistake('name', name);
+  if (mistake !== undefined) throw new Error(`${caller}: ${mistake}`);
+  return name;
+}
+
 /**
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */

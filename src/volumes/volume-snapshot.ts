@@ -5,7 +5,7 @@ import type { IVolumeDataSource, VolumeDataSource } from './volume-data-source';
 import type { IVolumeSnapshotClass } from '../cluster/volume-snapshot-class';
 import { KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
-import { dnsSubdomainMistake, metadataMistakes } from '../private/names';
+import { metadataMistakes, objectName } from '../private/names';
 
 const SNAPSHOT = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot' };
 
@@ -45,9 +45,8 @@ export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSourc
    * @param name Its `metadata.name`, in the namespace of the claim that starts from it.
    */
   public static fromName(name: string): IVolumeDataSource {
-    const mistake = dnsSubdomainMistake('name', name);
-    if (mistake) throw new Error(`VolumeSnapshot.fromName: ${mistake}`);
-    return { toDataSource: () => ({ ...SNAPSHOT, name }) };
+    const source = { ...SNAPSHOT, name: objectName('VolumeSnapshot.fromName', name) };
+    return { toDataSource: () => source };
   }
 
   public constructor(scope: Construct, id: string, props: VolumeSnapshotProps) {
