@@ -1,5 +1,6 @@
 import { EBS_VOLUME_LIMITS, type Range } from './ebs-volume-limits';
 import { isUnresolved } from '../private/cdk-tokens';
+import { isWholeNumber } from '../private/whole-numbers';
 
 /** What can be chosen of a gp3 volume. */
 export interface Gp3Options {
@@ -131,7 +132,7 @@ export class EbsVolumeType {
 }
 
 function rangeMistake(property: string, value: number | undefined, { least, most }: Range): string | undefined {
-  if (value === undefined || isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most)) return undefined;
+  if (value === undefined || isUnresolved(value) || isWholeNumber(value, least, most)) return undefined;
   return `${property} ${value} is not among what EBS allows; give a whole number from ${least} to ${most}`;
 }
 

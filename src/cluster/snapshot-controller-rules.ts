@@ -1,4 +1,5 @@
-const SNAPSHOTS = 'snapshot.storage.k8s.io';
+import { SNAPSHOT_API_GROUP } from '../private/snapshot-api';
+
 const READ = ['get', 'list', 'watch'];
 
 /**
@@ -11,11 +12,11 @@ export const CLUSTER_RULES = [
   rule('', 'persistentvolumes', READ),
   rule('', 'persistentvolumeclaims', [...READ, 'update']),
   rule('', 'events', ['list', 'watch', 'create', 'update', 'patch']),
-  rule(SNAPSHOTS, 'volumesnapshotclasses', READ),
-  rule(SNAPSHOTS, 'volumesnapshotcontents', [...READ, 'create', 'update', 'patch', 'delete']),
-  rule(SNAPSHOTS, 'volumesnapshotcontents/status', ['patch']),
-  rule(SNAPSHOTS, 'volumesnapshots', [...READ, 'create', 'update', 'patch', 'delete']),
-  rule(SNAPSHOTS, 'volumesnapshots/status', ['update', 'patch']),
+  rule(SNAPSHOT_API_GROUP, 'volumesnapshotclasses', READ),
+  rule(SNAPSHOT_API_GROUP, 'volumesnapshotcontents', [...READ, 'create', 'update', 'patch', 'delete']),
+  rule(SNAPSHOT_API_GROUP, 'volumesnapshotcontents/status', ['patch']),
+  rule(SNAPSHOT_API_GROUP, 'volumesnapshots', [...READ, 'create', 'update', 'patch', 'delete']),
+  rule(SNAPSHOT_API_GROUP, 'volumesnapshots/status', ['update', 'patch']),
 ];
 
 /** What its replicas need, in their own namespace, to agree which of them leads. */

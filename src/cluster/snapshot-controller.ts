@@ -4,6 +4,7 @@ import { CLUSTER_RULES, LEADER_ELECTION_RULES } from './snapshot-controller-rule
 import { ClusterScopedObject, KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { dnsLabelMistake } from '../private/names';
+import { isWholeNumber } from '../private/whole-numbers';
 
 /** Properties of `SnapshotController`. */
 export interface SnapshotControllerProps {
@@ -36,6 +37,8 @@ export interface SnapshotControllerProps {
   readonly logLevel?: number;
 }
 
+const RBAC = 'rbac.authorization.k8s.io';
+const RBAC_V1 = `${RBAC}/v1`;
 const NAME = 'snapshot-controller';
 const LABELS = { 'app.kubernetes.io/name': NAME };
 const HEALTH_PORT = 8080;
@@ -57,8 +60,8 @@ export class SnapshotController extends Construct {
     mistakes.add(
       dnsLabelMistake('namespace', namespace),
       image.trim() === '' ? `image '${image}' is empty; name an image, or leave it out for the published one` : undefined,
-      Number.isInteger(replicas) && replicas >= 1 ? undefined : `replicas ${replicas} runs no controller; give a whole number of at least 1`,
-      Number.isInteger(logLevel) && logLevel >= 0 && logLevel <= 10 ? undefined : `logLevel ${logLevel} is not a log level; give a whole number from 0 to 10`,
+      isWholeNumber(replicas, 1) ? undefined : `replicas ${replicas} runs no controller; give a whole number of at least 1`,
+      isWholeNumber(logLevel, 0, 10) ? undefined : `logLevel ${logLevel} is not a log level; give a whole number from 0 to 10`,
     );
     mistakes.throwIfAny();
     super(scope, id);
@@ -70,8 +73,19 @@ export class SnapshotController extends Construct {
     });
     const subjects = [{ kind: 'ServiceAccount', name: serviceAccount.name, namespace }];
 
-    const clusterRole = new Rbac(this, 'ClusterRole', 'ClusterRole', `${NAME}-runner`, { rules: CLUSTER_RULES });
-    new Rbac(this, 'ClusterRoleBinding', 'ClusterRoleBinding', `${NAME}-role`, { roleRef: roleRef(clusterRole), subjects });
+    const clusterRole = new ClusterScopedObject(this, 'ClusterRole', {
+      apiVersion: RBAC_V1,
+      kind: 'ClusterRole',
+      metadata: { name: `${NAME}-runner` },
+      rules: CLUSTER_RULES,
+    });
+    new ClusterScopedObject(this, 'ClusterRoleBinding', {
+      apiVersion: RBAC_V1,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: `${NAME}-role` },
+      roleRef: roleRef(clusterRole),
+      subjects,
+    });
 
     const leaderElection = { name: `${NAME}-leaderelection`, namespace };
     const role = new KubernetesObject(this, 'Role', { apiVersion: RBAC_V1, kind: 'Role', metadata: leaderElection, rules: LEADER_ELECTION_RULES });
@@ -92,16 +106,8 @@ export class SnapshotController extends Construct {
   }
 }
 
-const RBAC_V1 = 'rbac.authorization.k8s.io/v1';
-
-class Rbac extends ClusterScopedObject {
-  public constructor(scope: Construct, id: string, kind: string, name: string, fields: object) {
-    super(scope, id, { apiVersion: RBAC_V1, kind, metadata: { name }, ...fields });
-  }
-}
-
 function roleRef(role: ApiObject) {
-  return { apiGroup: 'rbac.authorization.k8s.io', kind: role.kind, name: role.name };
+  return { apiGroup: RBAC, kind: role.kind, name: role.name };
 }
 
 function deployment(serviceAccountName: string, image: string, replicas: number, logLevel: number) {

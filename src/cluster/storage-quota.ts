@@ -5,6 +5,8 @@ import { KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { metadataMistakes } from '../private/names';
 import { inKibibytes, sizeMistake } from '../private/sizes';
+import { SNAPSHOT_API_GROUP } from '../private/snapshot-api';
+import { isWholeNumber } from '../private/whole-numbers';
 
 /** How much the claims of one StorageClass may take together. */
 export interface StorageClassQuota {
@@ -122,7 +124,7 @@ function hardLimits({ total, claims, snapshots, perClass = [] }: StorageQuotaPro
   const limits: [string, string | undefined][] = [
     ['requests.storage', total?.asString()],
     ['persistentvolumeclaims', claims?.toString()],
-    ['count/volumesnapshots.snapshot.storage.k8s.io', snapshots?.toString()],
+    [`count/volumesnapshots.${SNAPSHOT_API_GROUP}`, snapshots?.toString()],
     ...perClass.flatMap(({ storageClass, ...limit }): [string, string | undefined][] => {
       const prefix = `${storageClass.storageClassName}.storageclass.storage.k8s.io`;
       return [[`${prefix}/requests.storage`, limit.total?.asString()], [`${prefix}/persistentvolumeclaims`, limit.claims?.toString()]];
@@ -153,6 +155,6 @@ function limitMistakes({ minPerClaim, maxPerClaim, total, claims, snapshots, per
 }
 
 function countMistake(property: string, value: number | undefined): string | undefined {
-  if (value === undefined || (Number.isInteger(value) && value >= 0)) return undefined;
+  if (value === undefined || isWholeNumber(value, 0)) return undefined;
   return `${property} ${value} is not a number of objects; give a whole number of at least 0`;
 }

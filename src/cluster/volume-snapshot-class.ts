@@ -4,6 +4,7 @@ import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
 import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { objectName } from '../private/names';
+import { SNAPSHOT_API_VERSION } from '../private/snapshot-api';
 
 /** A VolumeSnapshotClass as snapshots refer to it. */
 export interface IVolumeSnapshotClass {
@@ -87,7 +88,7 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
     mistakes.throwIfAny();
 
     super(scope, id, {
-      apiVersion: 'snapshot.storage.k8s.io/v1',
+      apiVersion: SNAPSHOT_API_VERSION,
       kind: 'VolumeSnapshotClass',
       metadata: annotated(metadata, 'snapshot.storage.kubernetes.io/is-default-class', isDefault),
       driver,

@@ -8,6 +8,7 @@ import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
 import { ClusterScopedObject, KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { metadataMistakes } from '../private/names';
+import { SNAPSHOT_API_VERSION } from '../private/snapshot-api';
 
 /** Properties of `PreProvisionedVolumeSnapshot`. */
 export interface PreProvisionedVolumeSnapshotProps {
@@ -73,14 +74,14 @@ export class PreProvisionedVolumeSnapshot extends Construct implements IVolumeDa
 
     const volumeSnapshotClassName = props.snapshotClass?.volumeSnapshotClassName;
     const volumeSnapshotRef = { name: metadata?.name, namespace };
-    const content = new VolumeSnapshotContent(this, 'Content', {
-      apiVersion: 'snapshot.storage.k8s.io/v1',
+    const content = new ClusterScopedObject(this, 'Content', {
+      apiVersion: SNAPSHOT_API_VERSION,
       kind: 'VolumeSnapshotContent',
       metadata: { name: metadata?.name },
       spec: { driver, deletionPolicy, source: { snapshotHandle }, volumeSnapshotClassName, volumeSnapshotRef },
     });
     const snapshot = new KubernetesObject(this, 'Resource', {
-      apiVersion: 'snapshot.storage.k8s.io/v1',
+      apiVersion: SNAPSHOT_API_VERSION,
       kind: 'VolumeSnapshot',
       metadata,
       spec: { source: { volumeSnapshotContentName: content.name }, volumeSnapshotClassName },
@@ -95,8 +96,6 @@ export class PreProvisionedVolumeSnapshot extends Construct implements IVolumeDa
     return VolumeSnapshot.fromName(this.name).toDataSource();
   }
 }
-
-class VolumeSnapshotContent extends ClusterScopedObject {}
 
 function handleMistake(driver: string, handle: string): string | undefined {
   if (isUnresolved(handle)) return undefined;

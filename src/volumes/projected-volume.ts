@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import { PodVolume } from './pod-volume';
 import type { ProjectedSource } from './projected-source';
+import { repetitionsIn } from './repetitions';
 import { Mistakes } from '../private/mistakes';
+import { isWholeNumber } from '../private/whole-numbers';
 
 /** Properties of `ProjectedVolume`. */
 export interface ProjectedVolumeProps {
@@ -40,15 +42,10 @@ export class ProjectedVolume extends PodVolume {
     mistakes.add(
       sources.length === 0 ? 'sources [] is empty; give at least one, for example ProjectedSource.configMap(…)' : undefined,
       ...sources.flatMap((source) => source._mistakes()),
-      ...repeatedPaths(sources.flatMap((source) => source._paths())),
-      defaultMode === undefined || (Number.isInteger(defaultMode) && defaultMode >= 0 && defaultMode <= 0o777) ? undefined
+      ...repetitionsIn(sources.flatMap((source) => source._paths())).map((path) => `path '${path}' is written by more than one source; give each its own path`),
+      defaultMode === undefined || isWholeNumber(defaultMode, 0, 0o777) ? undefined
         : `defaultMode ${defaultMode} is not a file mode; give 0 to 0o777, for example 0o440`,
     );
     super(scope, id, name, { projected: { sources: sources.map((source) => source._toKube()), defaultMode } }, mistakes);
   }
-}
-
-function repeatedPaths(paths: string[]): string[] {
-  const repeated = new Set(paths.filter((path, index) => paths.indexOf(path) !== index));
-  return [...repeated].map((path) => `path '${path}' is written by more than one source; give each its own path`);
 }

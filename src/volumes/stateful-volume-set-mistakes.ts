@@ -1,11 +1,13 @@
 import type { ContainerProps } from 'cdk8s-plus-27';
 import { claimMistakes } from './claim-spec';
+import { repetitionsIn } from './repetitions';
 import type { StatefulVolumeSetProps } from './stateful-volume-set-props';
 import type { VolumeClaimTemplate } from './volume-claim-template';
 import { VolumeMode } from './volume-mode';
 import { isUnresolved } from '../private/cdk-tokens';
 import { dnsLabelMistake, labelMistakes, metadataMistakes } from '../private/names';
 import { absolutePathMistake } from '../private/paths';
+import { isWholeNumber } from '../private/whole-numbers';
 
 /** The names, given or made from the path. */
 export function nameMistakes(name: string | undefined, serviceName: string | undefined): (string | undefined)[] {
@@ -27,7 +29,7 @@ export function statefulVolumeSetMistakes(props: StatefulVolumeSetProps): (strin
     ...nameMistakes(metadata?.name, serviceName),
     ...labelMistakes('labels', labels),
     labels !== undefined && Object.keys(labels).length === 0 ? 'labels {} would select no Pods; give at least one, or leave labels out' : undefined,
-    replicas === undefined || (Number.isInteger(replicas) && replicas >= 0) ? undefined : `replicas ${replicas} is not a number of Pods; give a whole number of at least 0`,
+    replicas === undefined || isWholeNumber(replicas, 0) ? undefined : `replicas ${replicas} is not a number of Pods; give a whole number of at least 0`,
     ...containerMistakes(containers),
     templates.length === 0 ? 'volumeClaimTemplates [] is empty; give at least one, or use a Deployment' : undefined,
     ...repeated('volumeClaimTemplates', templates.map(({ name }) => name)),
@@ -63,6 +65,5 @@ function templateMistakes(template: VolumeClaimTemplate, containers: ContainerPr
 }
 
 function repeated(property: string, names: string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) =>
-    `${property} has '${name}' more than once; give each a name of its own`);
+  return repetitionsIn(names).map((name) => `${property} has '${name}' more than once; give each a name of its own`);
 }

@@ -6,8 +6,9 @@ import type { IVolumeSnapshotClass } from '../cluster/volume-snapshot-class';
 import { KubernetesObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { metadataMistakes, objectName } from '../private/names';
+import { SNAPSHOT_API_GROUP, SNAPSHOT_API_VERSION } from '../private/snapshot-api';
 
-const SNAPSHOT = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot' };
+const SNAPSHOT = { apiGroup: SNAPSHOT_API_GROUP, kind: 'VolumeSnapshot' };
 
 /** Properties of `VolumeSnapshot`. */
 export interface VolumeSnapshotProps {
@@ -55,7 +56,7 @@ export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSourc
     mistakes.throwIfAny();
 
     super(scope, id, {
-      apiVersion: 'snapshot.storage.k8s.io/v1',
+      apiVersion: SNAPSHOT_API_VERSION,
       kind: SNAPSHOT.kind,
       metadata: props.metadata,
       spec: {

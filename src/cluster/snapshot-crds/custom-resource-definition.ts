@@ -1,7 +1,6 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { JsonSchema } from './json-schema';
-
-const GROUP = 'snapshot.storage.k8s.io';
+import { SNAPSHOT_API_GROUP } from '../../private/snapshot-api';
 
 /** What tells one snapshot kind from the others. */
 export interface SnapshotKind {
@@ -26,11 +25,11 @@ export function customResourceDefinition({ kind, shortNames, scope, approvedIn, 
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
     metadata: {
-      name: `${plural}.${GROUP}`,
+      name: `${plural}.${SNAPSHOT_API_GROUP}`,
       annotations: { 'api-approved.kubernetes.io': `https://github.com/kubernetes-csi/external-snapshotter/pull/${approvedIn}` },
     },
     spec: {
-      group: GROUP,
+      group: SNAPSHOT_API_GROUP,
       scope,
       names: { kind, listKind: `${kind}List`, plural, singular, shortNames },
       versions: [
@@ -41,7 +40,7 @@ export function customResourceDefinition({ kind, shortNames, scope, approvedIn, 
           served: false,
           storage: false,
           deprecated: true,
-          deprecationWarning: `${GROUP}/v1beta1 ${kind} is deprecated; use ${GROUP}/v1 ${kind}`,
+          deprecationWarning: `${SNAPSHOT_API_GROUP}/v1beta1 ${kind} is deprecated; use ${SNAPSHOT_API_GROUP}/v1 ${kind}`,
           ...versionOf(version, asOfV1Beta1(version.schema)),
         },
       ],

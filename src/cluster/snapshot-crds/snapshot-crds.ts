@@ -19,9 +19,7 @@ export class SnapshotCrds extends Construct {
   public constructor(scope: Construct, id: string) {
     super(scope, id);
     for (const kind of [VOLUME_SNAPSHOT_CLASS, VOLUME_SNAPSHOT_CONTENT, VOLUME_SNAPSHOT]) {
-      new CustomResourceDefinition(this, kind.kind, customResourceDefinition(kind));
+      new ClusterScopedObject(this, kind.kind, customResourceDefinition(kind));
     }
   }
 }
-
-class CustomResourceDefinition extends ClusterScopedObject {}
