@@ -33,7 +33,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // The peers' floors. projen pins the development versions to them, so what is tested is the oldest that is promised.
   cdkVersion: '2.265.0', // the first whose template validation can be made strict, which the tests rely on
-  constructsVersion: '10.5.0', // what that aws-cdk-lib asks for
+  constructsVersion: '10.5.1', // what cdk-nag asks for; that aws-cdk-lib would do with 10.5.0
   peerDeps: ['cdk8s@^2.69.0', 'cdk8s-plus-27@^2.9.5'], // cdk8s: the first whose sizes write themselves (500Mi stays 500Mi)
 
   devDeps: [
@@ -41,6 +41,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.0', // not "latest": that tag points at an accidental 3.0.0 which cannot read today's assemblies (aws/aws-cdk#38113)
     'cdk8s-cli@^2.207.0',
     '@aws-cdk/lambda-layer-kubectl-v33@^2', // the workshop's self-managed driver is installed by Helm through it
+    '@aws-cdk/cloudformation-diff@^2', // says what an update of a template would replace
+    '@cloud-copilot/iam-simulate@^0.1.173', // says what policies allow; AGPL-3.0, so for tests only and never shipped
+    'cdk-nag@^3.0.2',
     'fast-check@^4',
     'tsx@^4', // runs the examples as TypeScript, straight from a clone
     'yaml@^2',

@@ -37,9 +37,32 @@ export { ProjectedVolume, type ProjectedVolumeProps } from './volumes/projected-
 export { type ProjectedKeysOptions, ProjectedSource, type ServiceAccountTokenOptions } from './volumes/projected-source';
 
 // AWS: the driver, its identity and its rights.
-export { EbsCsiDriver, type EbsCsiDriverProps, ResolveConflicts } from './aws/ebs-csi-driver';
+export { EbsCsiDriver, type EbsCsiDriverProps } from './aws/ebs-csi-driver';
 export { SelfManagedEbsCsiDriver, type SelfManagedEbsCsiDriverProps } from './aws/self-managed-ebs-csi-driver';
-export { type DriverAccessOptions } from './aws/driver-access-options';
-export { type AccessKeySecret, DriverIdentity, type IrsaOptions, type NodeRoleOptions } from './aws/driver-identity';
-export { DriverPolicy } from './aws/driver-policy';
-export { KeyAccess } from './aws/key-access';
+export { AutoModeBlockStorage, type AutoModeBlockStorageProps } from './aws/auto-mode-block-storage';
+export { SnapshotControllerAddon } from './aws/snapshot-controller-addon';
+export { PodIdentityAgent } from './aws/pod-identity-agent';
+export { type EksAddonOptions, type EksAddonProps, ResolveConflicts } from './aws/eks-addon';
+export { type DriverNodesOptions } from './aws/driver-nodes';
+export { type DriverAccessOptions } from './aws/access/driver-access-options';
+export { DriverIdentity } from './aws/access/driver-identity';
+export { type DriverRoleOptions } from './aws/access/driver-role';
+export { type AccessKeySecret, type ExistingRoleOptions, type NodeRoleOptions, type PodIdentityOptions } from './aws/access/driver-identity-options';
+export { type CustomerManagedPolicyOptions, DriverPolicy } from './aws/access/driver-policy';
+export { type EncryptionKeysOptions } from './aws/access/encryption-keys-options';
+export { KeyAccess } from './aws/access/key-access';
+
+// AWS: how the driver is configured.
+export { type DefaultStorageClassConfiguration, type DriverConfiguration, type DriverConfigurationOptions } from './aws/configuration/driver-configuration';
+export { type ControllerConfiguration, type VolumeModificationFeatureConfiguration } from './aws/configuration/controller-configuration';
+export { type NodeConfiguration } from './aws/configuration/node-configuration';
+export { LoggingFormat, type PodConfiguration } from './aws/configuration/pod-configuration';
+export {
+  type LoggingSidecarConfiguration, type MetadataLabelerConfiguration, type SidecarConfiguration, type SidecarsConfiguration,
+  type SnapshotterConfiguration,
+} from './aws/configuration/sidecar-configuration';
+export { type ContainerResources, type ResourceQuantities } from './aws/configuration/container-resources';
+export { DefaultFsType } from './aws/configuration/default-fs-type';
+export { MetadataSource } from './aws/configuration/metadata-source';
+export { TaintEffect, type Toleration, TolerationOperator } from './aws/configuration/toleration';
+export { type TopologySpreadConstraint, UnsatisfiableConstraint } from './aws/configuration/topology-spread-constraint';

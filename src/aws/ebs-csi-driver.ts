@@ -1,100 +1,99 @@
-import { CfnAddon } from 'aws-cdk-lib/aws-eks';
-import { Stack, Token } from 'aws-cdk-lib/core';
+import { Annotations } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
-import { Construct } from 'constructs';
-import { accessMistakes, grantAccess } from './driver-access';
-import type { DriverAccessOptions } from './driver-access-options';
+import type { Construct } from 'constructs';
+import { accessMistakes, grantAccess } from './access/driver-access';
+import type { DriverAccessOptions } from './access/driver-access-options';
+import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './access/driver-service-account';
+import { configurationMistakes, configurationValues, makesUnencryptedDefaultClass } from './configuration/configuration-values';
+import type { DriverConfigurationOptions } from './configuration/driver-configuration';
+import { DriverConstruct } from './driver-construct';
+import type { DriverNodesOptions } from './driver-nodes';
+import { versionBefore } from './driver-version';
+import { addonMistakes, eksAddon, type EksAddonOptions } from './eks-addon';
+import type { SnapshotControllerAddon } from './snapshot-controller-addon';
 import { Mistakes } from '../private/mistakes';
-
-/**
- * What happens to fields of the add-on's Kubernetes objects that somebody else has set.
- *
- * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateAddon.html
- */
-export enum ResolveConflicts {
-  /** The deployment fails. */
-  NONE = 'NONE',
-
-  /** They are set to what the add-on says. */
-  OVERWRITE = 'OVERWRITE',
-
-  /** On an update they stay as they are; on creation the deployment fails. */
-  PRESERVE = 'PRESERVE',
-}
+import { dnsLabelMistake } from '../private/names';
 
 /** Properties of `EbsCsiDriver`. */
-export interface EbsCsiDriverProps extends DriverAccessOptions {
+export interface EbsCsiDriverProps extends DriverAccessOptions, DriverConfigurationOptions, DriverNodesOptions, EksAddonOptions {
   /**
-   * The cluster: of `aws-eks` or `aws-eks-v2`, created or imported.
+   * The cluster: of `aws-eks` or `aws-eks-v2`, created or imported, or a `CfnCluster`.
    */
   readonly cluster: eks.IClusterRef;
 
   /**
-   * Version of the add-on, as in `v1.66.0-eksbuild.1`. Pin it: without one, each cluster gets what was the default when its add-on was created.
+   * Namespace that the add-on is installed in; another one means another add-on, put in the place of this one. The role trusts the service account of this namespace.
    *
-   * @default - what EKS holds to be the default for the cluster's Kubernetes version
-   * @see https://docs.aws.amazon.com/eks/latest/userguide/updating-an-add-on.html
+   * @default 'kube-system'
    */
-  readonly addonVersion?: string;
+  readonly namespace?: string;
 
   /**
-   * What happens to fields of the add-on's Kubernetes objects that somebody else has set.
+   * The snapshot controller of the cluster, if it is an add-on of this app: the driver comes after it, since it looks for the snapshot kinds once, when it
+   * is installed.
    *
-   * @default ResolveConflicts.OVERWRITE
+   * @default - none: the cluster has the snapshot kinds already, or goes without snapshots
    */
-  readonly resolveConflicts?: ResolveConflicts;
-
-  /**
-   * Whether the driver goes on running, unmanaged, when the add-on is deleted. Without a driver no volume is attached or detached.
-   *
-   * @default - not said, which EKS takes as no
-   */
-  readonly preserveOnDelete?: boolean;
-
-  /**
-   * Settings of the add-on, as `aws eks describe-addon-configuration` lists them.
-   *
-   * @default - the add-on's own
-   */
-  readonly configurationValues?: { [key: string]: any };
+  readonly snapshotController?: SnapshotControllerAddon;
 }
+
+const ADDON_NAME = 'aws-ebs-csi-driver';
 
 /**
  * The EBS CSI driver as an EKS add-on, with the role and the rights it needs and no others.
  *
- * It should come after the snapshot kinds (`driver.node.addDependency(…)`), since it looks for them once, when it is installed.
- *
- * Refuses an identity that only the self-managed driver can have, keys that are not given by their ARN, and a version that is not one of an add-on.
+ * Refuses what would fail after the deployment: an identity that only the self-managed driver can have, a policy whose preconditions do not hold, keys that
+ * EBS cannot use, settings that the add-on does not know or that contradict each other, a version that is not one of an add-on, a second driver in a
+ * cluster, and, at synthesis, a cluster on whose nodes the driver cannot work.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html
  */
-export class EbsCsiDriver extends Construct {
+export class EbsCsiDriver extends DriverConstruct {
+  /**
+   * Key of the taint that new nodes may be given, with the effect `NoExecute`, to hold Pods back until the driver is ready on them: the driver takes it away.
+   * Without it, Pods with volumes may be put on a node that cannot attach them yet.
+   *
+   * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/install.md#configure-node-startup-taint
+   */
+  public static readonly STARTUP_TAINT_KEY = 'ebs.csi.aws.com/agent-not-ready';
+
   /** Role that the driver's controller assumes. */
   public readonly roleArn: string;
 
   public constructor(scope: Construct, id: string, props: EbsCsiDriverProps) {
-    const { cluster, identity, addonVersion, resolveConflicts = ResolveConflicts.OVERWRITE, preserveOnDelete, configurationValues } = props;
+    const { cluster, identity, namespace = DRIVER_NAMESPACE, addonVersion, snapshotController } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(identity._addonMistake(), ...accessMistakes(props), versionMistake(addonVersion));
+    mistakes.add(
+      identity._kind.addonMistake,
+      ...accessMistakes(scope, props, versionBefore(addonVersion, 'v1.58')),
+      ...addonMistakes(scope, ADDON_NAME, props),
+      dnsLabelMistake('namespace', namespace),
+      ...configurationMistakes(props),
+    );
     mistakes.throwIfAny();
     super(scope, id);
 
-    const { roleArn, keyPolicy } = grantAccess(this, props);
-    const addon = new CfnAddon(this, 'Resource', {
-      addonName: 'aws-ebs-csi-driver',
-      clusterName: cluster.clusterRef.clusterName,
+    const place = { cluster, namespace };
+    const credentials = grantAccess(this, props, place);
+    const roleArn = credentials.roleArn!;
+    const addon = eksAddon(this, ADDON_NAME, {
+      cluster,
       addonVersion,
-      resolveConflicts,
-      preserveOnDelete,
-      configurationValues: configurationValues && Stack.of(this).toJsonString(configurationValues),
-      serviceAccountRoleArn: roleArn,
+      resolveConflicts: props.resolveConflicts,
+      preserveOnDelete: props.preserveOnDelete,
+      tags: props.tags,
+      // Said only where it has to be: to say it of an add-on that is there already is to replace it.
+      namespaceConfig: namespace === DRIVER_NAMESPACE ? undefined : { namespace },
+      configurationValues: configurationValues(props),
+      podIdentityAssociations: credentials.byPodIdentity ? [{ serviceAccount: CONTROLLER_SERVICE_ACCOUNT, roleArn }] : undefined,
+      serviceAccountRoleArn: credentials.byPodIdentity ? undefined : roleArn,
     });
-    if (keyPolicy) addon.node.addDependency(keyPolicy);
-    this.roleArn = roleArn!;
-  }
-}
+    if (snapshotController) addon.node.addDependency(snapshotController);
+    this._complete(props, place, credentials, addon);
+    this.roleArn = roleArn;
 
-function versionMistake(version: string | undefined): string | undefined {
-  if (version === undefined || Token.isUnresolved(version) || /^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version)) return undefined;
-  return `addonVersion '${version}' is not the version of an add-on; give one as in 'v1.66.0-eksbuild.1', from: aws eks describe-addon-versions --addon-name aws-ebs-csi-driver`;
+    if (makesUnencryptedDefaultClass(props)) {
+      Annotations.of(this).addWarningV2('cdk8s-eks-storage:unencrypted-default-class', 'defaultStorageClass.enabled makes the class ebs-csi-default-sc, which does not ask for encryption, and makes it the default again at every update of the add-on; leave it out and make an EncryptedStorageClass the default, or acknowledge this warning where the account encrypts by default');
+    }
+  }
 }

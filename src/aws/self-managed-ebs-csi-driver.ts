@@ -1,13 +1,21 @@
+import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { Stack } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
-import { Construct, Dependable } from 'constructs';
-import { accessMistakes, type DriverAccess, grantAccess } from './driver-access';
-import type { DriverAccessOptions } from './driver-access-options';
-import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './driver-service-account';
+import { type Construct, Dependable } from 'constructs';
+import { accessMistakes, grantAccess } from './access/driver-access';
+import type { DriverAccessOptions } from './access/driver-access-options';
+import type { DriverCredentials } from './access/driver-credentials';
+import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './access/driver-service-account';
+import { configurationMistakes, configurationValues } from './configuration/configuration-values';
+import type { DriverConfigurationOptions } from './configuration/driver-configuration';
+import { DriverConstruct } from './driver-construct';
+import type { DriverNodesOptions } from './driver-nodes';
+import { versionBefore } from './driver-version';
 import { Mistakes } from '../private/mistakes';
+import { dnsLabelMistake } from '../private/names';
 
 /** Properties of `SelfManagedEbsCsiDriver`. */
-export interface SelfManagedEbsCsiDriverProps extends DriverAccessOptions {
+export interface SelfManagedEbsCsiDriverProps extends DriverAccessOptions, DriverConfigurationOptions, DriverNodesOptions {
   /**
    * The cluster: of `aws-eks` or `aws-eks-v2`, created, or imported with a kubectl provider, through which Helm runs.
    */
@@ -21,49 +29,73 @@ export interface SelfManagedEbsCsiDriverProps extends DriverAccessOptions {
   readonly chartVersion?: string;
 
   /**
-   * Values of the Helm chart beside those that follow from the identity.
+   * Namespace that the chart is installed in. The role trusts the service account of this namespace.
    *
-   * @default - the chart's own
-   * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/charts/aws-ebs-csi-driver/values.yaml
+   * @default 'kube-system'
    */
-  readonly values?: { [key: string]: any };
+  readonly namespace?: string;
 }
 
 /**
  * The EBS CSI driver from its Helm chart, for clusters that do not take the EKS add-on. Whoever chooses it keeps it up to date.
  *
- * Refuses a cluster that cannot install Helm charts, keys that are not given by their ARN, and an identity without a reason where one is asked for.
+ * It names the cluster on what it makes, as the add-on does, and takes the same settings.
+ *
+ * Refuses a cluster that cannot install Helm charts, an identity without a reason where one is asked for, and what `EbsCsiDriver` refuses of policies, keys,
+ * settings and nodes.
  *
  * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/install.md
  */
-export class SelfManagedEbsCsiDriver extends Construct {
+export class SelfManagedEbsCsiDriver extends DriverConstruct {
   /** Role that the driver's controller assumes, if its identity is one. */
   public readonly roleArn?: string;
 
   public constructor(scope: Construct, id: string, props: SelfManagedEbsCsiDriverProps) {
-    const { cluster, chartVersion = '2.64.0', values = {} } = props;
+    const { cluster, chartVersion = '2.64.0', namespace = DRIVER_NAMESPACE } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
-      ...accessMistakes(props),
+      ...accessMistakes(scope, props, versionBefore(chartVersion, '2.58')), // the chart 2.58 installs the driver 1.58
+      dnsLabelMistake('namespace', namespace),
+      ...configurationMistakes(props),
       typeof helm(cluster).addHelmChart === 'function' ? undefined : `the cluster '${cluster.node.path}' cannot install Helm charts; give one of aws-eks or aws-eks-v2, imported ones with a kubectl provider`,
     );
     mistakes.throwIfAny();
     super(scope, id);
 
-    const access = grantAccess(this, props);
-    this.roleArn = access.roleArn;
+    const place = { cluster, namespace };
+    const { clusterName } = cluster.clusterRef;
+    const credentials = grantAccess(this, props, place);
+    this.roleArn = credentials.roleArn;
+    if (credentials.byPodIdentity) {
+      new CfnPodIdentityAssociation(this, 'PodIdentityAssociation', {
+        clusterName,
+        namespace,
+        serviceAccount: CONTROLLER_SERVICE_ACCOUNT,
+        roleArn: credentials.roleArn!,
+      });
+    }
+    const { controller, ...values } = configurationValues(props) ?? {};
     const chart = helm(cluster).addHelmChart(this.node.addr, {
       chart: 'aws-ebs-csi-driver',
       repository: 'https://kubernetes-sigs.github.io/aws-ebs-csi-driver',
       release: 'aws-ebs-csi-driver',
       version: chartVersion,
-      namespace: DRIVER_NAMESPACE,
-      values: { ...values, ...access.helmValues, controller: { ...values.controller, serviceAccount: serviceAccount(access) } },
+      namespace,
+      values: {
+        ...values,
+        ...credentials.helmValues,
+        controller: {
+          ...controller,
+          k8sTagClusterId: clusterName,
+          serviceAccount: { ...controller?.serviceAccount, ...serviceAccount(credentials) },
+        },
+      },
     });
     // The chart belongs to the cluster's part of the tree; to the driver's order, before and after, it belongs here.
     chart.node.addDependency(...this.node.children);
     Dependable.implement(this, { dependencyRoots: [this, chart] });
-    if (access.reason !== undefined) Stack.of(this).addMetadata(`cdk8s-eks-storage/identity-reason of ${this.node.path}`, access.reason);
+    this._complete(props, place, credentials, chart);
+    if (credentials.reason !== undefined) Stack.of(this).addMetadata(`cdk8s-eks-storage/identity-reason of ${this.node.path}`, credentials.reason);
   }
 }
 
@@ -76,10 +108,10 @@ function helm(cluster: object): HelmCluster {
   return cluster as HelmCluster;
 }
 
-function serviceAccount({ roleArn }: DriverAccess) {
+function serviceAccount({ roleArn, byPodIdentity }: DriverCredentials) {
   return {
     create: true,
     name: CONTROLLER_SERVICE_ACCOUNT,
-    ...(roleArn !== undefined && { annotations: { 'eks.amazonaws.com/role-arn': roleArn } }),
+    ...(roleArn !== undefined && !byPodIdentity && { annotations: { 'eks.amazonaws.com/role-arn': roleArn } }),
   };
 }

@@ -1,10 +1,12 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib';
-import { CfnAddon, CfnCluster, Cluster as ClusterV1 } from 'aws-cdk-lib/aws-eks';
+import { Annotations as CoreAnnotations, CfnParameter, Fn, Size, type Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Volume } from 'aws-cdk-lib/aws-ec2';
+import { CfnCluster, Cluster as ClusterV1 } from 'aws-cdk-lib/aws-eks';
 import { Cluster as ClusterV2, OidcProviderNative } from 'aws-cdk-lib/aws-eks-v2';
 import { ManagedPolicy, OpenIdConnectProvider, Role, User } from 'aws-cdk-lib/aws-iam';
-import { Alias, Key } from 'aws-cdk-lib/aws-kms';
-import { cluster, ISSUER, newStack, provider, resource, resources } from './stack';
-import { DriverIdentity, DriverPolicy, EbsCsiDriver, type EbsCsiDriverProps, KeyAccess, ResolveConflicts } from '../../src';
+import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { addonOf, cluster, ISSUER, newStack, provider, resource, resources } from './stack';
+import { DriverIdentity, DriverPolicy, type DriverRoleOptions, EbsCsiDriver, type EbsCsiDriverProps, KeyAccess, PodIdentityAgent, ResolveConflicts, SnapshotControllerAddon } from '../../src';
 import { refusals } from '../refusals';
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -26,9 +28,15 @@ test('the add-on has a role, and what is not said is left out', () => {
 
 test('every property reaches its resource', () => {
   const stack = newStack();
+  const role: Required<DriverRoleOptions> = {
+    roleName: 'the-role',
+    path: '/storage/',
+    permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', 'arn:aws:iam::111122223333:policy/boundary'),
+    tags: { 'cost-centre': '42' },
+  };
   const props: Required<EbsCsiDriverProps> = {
     cluster: cluster(stack),
-    identity: DriverIdentity.irsa(provider(stack), { roleName: 'the-role' }),
+    identity: DriverIdentity.irsa(provider(stack), role),
     policy: DriverPolicy.managedV1(),
     encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY)],
     keyAccess: KeyAccess.eksUserGuide(),
@@ -36,17 +44,35 @@ test('every property reaches its resource', () => {
     addonVersion: 'v1.66.0-eksbuild.1',
     resolveConflicts: ResolveConflicts.PRESERVE,
     preserveOnDelete: true,
-    configurationValues: { controller: { replicaCount: 3 } },
+    tags: { team: 'platform' },
+    namespace: 'storage',
+    snapshotController: new SnapshotControllerAddon(stack, 'SnapshotController', { cluster: cluster(stack, 'Same') }),
+    ec2Nodes: true,
+    configuration: { controller: { replicaCount: 3 } },
+    configurationValues: { controller: { newThing: 1 } },
+    additionalConfigurationKeys: ['controller.newThing'],
   };
   new EbsCsiDriver(stack, 'Driver', props);
-  expect(resource(stack, 'AWS::EKS::Addon').Properties).toMatchObject({
+  const addon = addonOf(stack, 'aws-ebs-csi-driver');
+  expect(addon.Properties).toEqual({
+    AddonName: 'aws-ebs-csi-driver',
+    ClusterName: 'prod',
     AddonVersion: 'v1.66.0-eksbuild.1',
     ResolveConflicts: 'PRESERVE',
     PreserveOnDelete: true,
-    ConfigurationValues: '{"controller":{"replicaCount":3}}',
+    NamespaceConfig: { Namespace: 'storage' },
+    Tags: [{ Key: 'team', Value: 'platform' }],
+    ConfigurationValues: '{"controller":{"replicaCount":3,"newThing":1}}',
+    ServiceAccountRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DriverRole/), 'Arn'] },
   });
-  expect(resource(stack, 'AWS::IAM::Role').Properties).toMatchObject({
+  expect(addon.DependsOn).toEqual([expect.stringMatching(/^DriverKeyPolicy/), expect.stringMatching(/^SnapshotController/)]);
+  expect(resource(stack, 'AWS::IAM::Role').Properties).toEqual({
     RoleName: 'the-role',
+    Path: '/storage/',
+    Description: 'Assumed by the controller of the Amazon EBS CSI driver',
+    PermissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
+    Tags: [{ Key: 'cost-centre', Value: '42' }],
+    AssumeRolePolicyDocument: expect.objectContaining({ Statement: [expect.anything()] }),
     ManagedPolicyArns: [{ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy']] }],
   });
   expect(resource(stack, 'AWS::IAM::ManagedPolicy').Properties).toMatchObject({ ManagedPolicyName: 'the-policy' });
@@ -198,29 +224,97 @@ test('clusters of either EKS module fit, and so does the plain resource', () => 
   expect(resources(stack, 'AWS::EKS::Addon').map(({ Properties }) => Properties.ClusterName)).toEqual(['one', 'two', { Ref: 'ClusterL1' }]);
 });
 
-test('it comes after what it is told to come after', () => {
+test('a second driver in a cluster fails, and one in another cluster does not', () => {
   const stack = newStack();
-  const driver = driverIn(stack);
-  driver.node.addDependency(new CfnAddon(stack, 'SnapshotController', { clusterName: 'prod', addonName: 'snapshot-controller' }));
-  const addon = resources(stack, 'AWS::EKS::Addon').find(({ Properties }) => Properties.AddonName === 'aws-ebs-csi-driver');
-  expect(addon.DependsOn).toContain('SnapshotController');
+  const props = { cluster: cluster(stack), identity: DriverIdentity.podIdentity() };
+  new EbsCsiDriver(stack, 'Driver', props);
+  expect(() => new EbsCsiDriver(stack, 'Second', props)).toThrow("stack/Second: the cluster 'stack/Cluster' has the add-on aws-ebs-csi-driver already, from 'stack/Driver'; a cluster takes each add-on once");
+  new EbsCsiDriver(stack, 'Other', { ...props, cluster: cluster(stack, 'OtherCluster', 'test') });
+});
+
+test('the namespace that the add-on would have anyway is not said, since that would replace the add-on', () => {
+  const stack = newStack();
+  driverIn(stack, { namespace: 'kube-system' });
+  expect(resource(stack, 'AWS::EKS::Addon').Properties).not.toHaveProperty('NamespaceConfig');
+});
+
+test('it comes after the snapshot controller that it is given, and after any other construct on request', () => {
+  const stack = newStack();
+  const snapshotController = new SnapshotControllerAddon(stack, 'SnapshotController', { cluster: cluster(stack, 'Same') });
+  const driver = driverIn(stack, { snapshotController });
+  driver.node.addDependency(new PodIdentityAgent(stack, 'Agent', { cluster: cluster(stack, 'SameAgain') }));
+  expect(addonOf(stack, 'aws-ebs-csi-driver').DependsOn).toEqual([expect.stringMatching(/^Agent/), expect.stringMatching(/^SnapshotController/)]);
+});
+
+describe('Pod Identity', () => {
+  test('is associated by the add-on itself, which has no role by annotation then', () => {
+    const stack = newStack();
+    driverIn(stack, { identity: DriverIdentity.podIdentity() });
+    const { Properties } = resource(stack, 'AWS::EKS::Addon');
+    expect(Properties.PodIdentityAssociations).toEqual([{ ServiceAccount: 'ebs-csi-controller-sa', RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DriverRole/), 'Arn'] } }]);
+    expect(Properties).not.toHaveProperty('ServiceAccountRoleArn');
+    expect(resources(stack, 'AWS::EKS::PodIdentityAssociation')).toEqual([]);
+  });
+
+  test('brings its agent on request, before the driver', () => {
+    const stack = newStack();
+    driverIn(stack, { identity: DriverIdentity.podIdentity({ installAgent: true }) });
+    expect(addonOf(stack, 'eks-pod-identity-agent').Properties).toEqual({ AddonName: 'eks-pod-identity-agent', ClusterName: 'prod', ResolveConflicts: 'OVERWRITE' });
+    expect(addonOf(stack, 'aws-ebs-csi-driver').DependsOn).toEqual([expect.stringMatching(/^DriverPodIdentityAgent/)]);
+  });
+
+  test('takes a role that exists', () => {
+    const stack = newStack();
+    const role = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/existing');
+    driverIn(stack, { identity: DriverIdentity.existingRole(role, { podIdentity: true }) });
+    expect(resource(stack, 'AWS::EKS::Addon').Properties.PodIdentityAssociations).toEqual([{ ServiceAccount: 'ebs-csi-controller-sa', RoleArn: 'arn:aws:iam::111122223333:role/existing' }]);
+    expect(resources(stack, 'AWS::IAM::Role')).toEqual([]);
+  });
+});
+
+test('the unencrypted default class of the add-on is warned of, and the warning can be acknowledged', () => {
+  const stack = newStack();
+  const driver = driverIn(stack, { configuration: { defaultStorageClass: { enabled: true } } });
+  const warning = Match.stringLikeRegexp('defaultStorageClass.enabled makes the class ebs-csi-default-sc, which does not ask for encryption');
+  Annotations.fromStack(stack).hasWarning('/stack/Driver', warning);
+  CoreAnnotations.of(driver).acknowledgeWarning('cdk8s-eks-storage:unencrypted-default-class');
+  Annotations.fromStack(stack).hasNoWarning('/stack/Driver', warning);
+});
+
+test('it tags what it shall be allowed to use', () => {
+  const stack = newStack();
+  const volume = new Volume(stack, 'Volume', { availabilityZone: Fn.select(0, Fn.getAzs()), size: Size.gibibytes(1), encrypted: true });
+  driverIn(stack).tagForDriver(volume);
+  expect(resource(stack, 'AWS::EC2::Volume').Properties.Tags).toEqual([{ Key: 'ebs.csi.aws.com/cluster', Value: 'true' }, { Key: 'ebs.csi.aws.com/cluster-name', Value: 'prod' }]);
 });
 
 test('values that the CDK fills in later are taken as they are', () => {
   const stack = newStack();
   const text = (id: string) => new CfnParameter(stack, id).valueAsString;
-  driverIn(stack, { addonVersion: text('Version'), encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:111122223333:key/${text('KeyId')}`)], configurationValues: { region: stack.region } });
+  driverIn(stack, { addonVersion: text('Version'), encryptionKeys: [Key.fromKeyArn(stack, 'Key', `arn:aws:kms:eu-west-1:111122223333:key/${text('KeyId')}`)], configurationValues: { controller: { region: stack.region } } });
   expect(resource(stack, 'AWS::EKS::Addon').Properties).toMatchObject({
     AddonVersion: { Ref: 'Version' },
-    ConfigurationValues: { 'Fn::Join': ['', ['{"region":"', { Ref: 'AWS::Region' }, '"}']] },
+    ConfigurationValues: { 'Fn::Join': ['', ['{"controller":{"region":"', { Ref: 'AWS::Region' }, '"}}']] },
   });
 });
 
 const stackOfRefusals = newStack();
 refusals((props) => driverIn(newStack(), props), [
   [{ addonVersion: '1.66.0' }, "stack/Driver: addonVersion '1.66.0' is not the version of an add-on; give one as in 'v1.66.0-eksbuild.1'"],
-  [{ keyPolicyName: 'policy' }, "keyPolicyName 'policy' names a policy that nothing would be in; give encryptionKeys too"],
-  [{ keyAccess: KeyAccess.minimal() }, 'keyAccess says what may be done with keys, and there are none; give encryptionKeys too'],
+  [{ addonVersion: 'v1.57.0-eksbuild.1', identity: DriverIdentity.podIdentity(), policy: DriverPolicy.clusterScoped() }, "policy is scoped to the cluster, and the driver of version 'v1.57.0-eksbuild.1' does not name the cluster on what it makes; use version 1.58 or newer, or DriverPolicy.managedV2()"],
+  [{ policy: DriverPolicy.clusterScoped() }, 'policy is DriverPolicy.clusterScoped(), which knows the cluster by a session tag that only Pod Identity sends; use DriverIdentity.podIdentity, or DriverPolicy.customerManagedClusterScoped(), which names the cluster'],
+  [{ policy: DriverPolicy.customerManagedV2({ omitStatements: ['Nothing'] }) }, "omitStatements has 'Nothing', and the published policy has no such statement; it has ReadOnlyDescribeOperations, "],
+  [{ namespace: 'Storage' }, "namespace 'Storage' is not a name Kubernetes takes"],
+  [{ tags: { 'aws:team': 'a' } }, "tags has the key 'aws:team', and AWS keeps the prefix 'aws:' for itself; choose another key"],
+  [{ tags: { '': 'a' } }, "tags has the key '', which is not one of a tag; use 1 to 128 letters"],
+  [{ tags: { team: 'a*' } }, "tags has the value 'a*', which is not one of a tag; use up to 256 letters"],
+  [{ tags: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`tag${n}`, ''])) }, 'tags has 51 tags, and AWS takes 50; leave some out'],
+  [{ identity: DriverIdentity.podIdentity({ roleName: 'a role' }) }, "roleName 'a role' is not a name that IAM takes; use 1 to 64 letters, digits and any of +=,.@_-"],
+  [{ identity: DriverIdentity.podIdentity({ path: 'storage' }) }, "path 'storage' is not one of IAM; begin and end it with a slash, as in '/storage/'"],
+  [{ identity: DriverIdentity.podIdentity({ permissionsBoundary: { managedPolicyArn: 'arn:aws:iam::111122223333:role/boundary' } as any }) }, "permissionsBoundary has the ARN 'arn:aws:iam::111122223333:role/boundary', which is not that of a policy; give a managed policy"],
+  [{ identity: DriverIdentity.existingRole(Role.fromRoleArn(stackOfRefusals, 'PolicyAsRole', 'arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2')) }, "the role 'stack/PolicyAsRole' has the ARN 'arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2', which is not that of a role"],
+  [{ encryptionKeys: [new Key(stackOfRefusals, 'Asymmetric', { keySpec: KeySpec.RSA_2048, keyUsage: KeyUsage.SIGN_VERIFY })] }, "encryptionKeys has 'stack/Asymmetric', whose keySpec is RSA_2048, and EBS encrypts with symmetric keys only; leave the spec out"],
+  [{ encryptionKeys: Array.from({ length: 31 }, () => ({ keyArn: KEY }) as Key) }, 'encryptionKeys has 31 keys, and no more than 30 fit into a policy'],
   [{ encryptionKeys: [Alias.fromAliasName(stackOfRefusals, 'Alias', 'alias/storage')] }, 'an alias, which IAM policies cannot name; give the key itself'],
   [{ encryptionKeys: [{ keyArn: '1234abcd' } as Key] }, "encryptionKeys has '1234abcd', which is not the ARN of a key"],
   [{ identity: DriverIdentity.existingRole(Role.fromRoleName(stackOfRefusals, 'Existing', 'role')), policy: DriverPolicy.managedV2() }, "policy is given, but the role 'stack/Existing' brings its own; attach the policy to it where it is defined, and leave it out here"],
@@ -228,9 +322,24 @@ refusals((props) => driverIn(newStack(), props), [
   [{ identity: DriverIdentity.secret({ user: User.fromUserName(stackOfRefusals, 'User', 'user'), secretName: 'aws-secret', reason: 'because' }) }, 'identity is one that only the self-managed driver can have'],
 ]);
 
+test('fails for a key of another region', () => {
+  const stack = newStack({ env: { region: 'eu-central-1' } });
+  expect(() => driverIn(stack, { encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY)] }))
+    .toThrow(`encryptionKeys has '${KEY}' of the region eu-west-1, and the volumes are in eu-central-1; give a key of that region`);
+});
+
+test.each([
+  [{ keyPolicyName: 'policy' }, "[stack/Driver] keyPolicyName 'policy' names a policy that nothing would be in; give encryptionKeys too"],
+  [{ keyAccess: KeyAccess.minimal() }, '[stack/Driver] keyAccess says what may be done with keys, and there are none; give encryptionKeys too'],
+])('fails at synthesis for what is said of keys that are never given (%#)', (props, message) => {
+  const stack = newStack();
+  driverIn(stack, props);
+  expect(() => resource(stack, 'AWS::EKS::Addon')).toThrow(message);
+});
+
 test('fails with all that is wrong, at once, and leaves nothing in the stack', () => {
   const stack = newStack();
-  const props = { cluster: cluster(stack), identity: DriverIdentity.irsa(provider(stack)), addonVersion: 'latest', keyPolicyName: 'policy' };
+  const props = { cluster: cluster(stack), identity: DriverIdentity.irsa(provider(stack)), addonVersion: 'latest', namespace: '-' };
   expect(() => new EbsCsiDriver(stack, 'Driver', props)).toThrow('stack/Driver: 2 mistakes');
   expect(stack.node.tryFindChild('Driver')).toBeUndefined();
 });

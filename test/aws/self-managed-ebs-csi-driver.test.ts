@@ -40,7 +40,7 @@ test("the driver's chart is installed, pinned, with the role at its service acco
     Namespace: 'kube-system',
   });
   expect(valuesOf(stack)).toEqual({
-    controller: { serviceAccount: { create: true, name: 'ebs-csi-controller-sa', annotations: { 'eks.amazonaws.com/role-arn': 'Fn::GetAtt' } } },
+    controller: { k8sTagClusterId: 'prod', serviceAccount: { create: true, name: 'ebs-csi-controller-sa', annotations: { 'eks.amazonaws.com/role-arn': 'Fn::GetAtt' } } },
   });
 });
 
@@ -54,11 +54,22 @@ test('every property reaches its resource', () => {
     keyAccess: KeyAccess.eksUserGuide(),
     keyPolicyName: 'the-policy',
     chartVersion: '2.65.0',
-    values: { controller: { replicaCount: 3 }, node: { logLevel: 5 } },
+    namespace: 'storage',
+    ec2Nodes: true,
+    configuration: { controller: { replicaCount: 3 } },
+    configurationValues: { controller: { serviceAccount: { automountServiceAccountToken: true } }, node: { logLevel: 5, newThing: 1 } },
+    additionalConfigurationKeys: ['node.newThing'],
   };
   new SelfManagedEbsCsiDriver(stack, 'Driver', props);
-  expect(resource(stack, CHART).Properties.Version).toBe('2.65.0');
-  expect(valuesOf(stack)).toMatchObject({ controller: { replicaCount: 3, serviceAccount: { name: 'ebs-csi-controller-sa' } }, node: { logLevel: 5 } });
+  expect(resource(stack, CHART).Properties).toMatchObject({ Version: '2.65.0', Namespace: 'storage' });
+  expect(valuesOf(stack)).toEqual({
+    controller: {
+      replicaCount: 3,
+      k8sTagClusterId: 'prod',
+      serviceAccount: { automountServiceAccountToken: true, create: true, name: 'ebs-csi-controller-sa', annotations: { 'eks.amazonaws.com/role-arn': 'Fn::GetAtt' } },
+    },
+    node: { logLevel: 5, newThing: 1 },
+  });
   expect(resource(stack, 'AWS::IAM::Role').Properties.RoleName).toBe('the-role');
   expect(resource(stack, 'AWS::IAM::ManagedPolicy').Properties.ManagedPolicyName).toBe('the-policy');
 });
@@ -76,6 +87,18 @@ test('the chart comes after the rights, the rights after what the driver is to c
   expect(Object.values<any>(Template.fromStack(stack).findResources('AWS::EKS::AccessEntry')).flatMap(({ DependsOn = [] }) => DependsOn)).toContain(chartId);
 });
 
+test('a role by Pod Identity is associated with the service account before the chart is installed, and not written on it', () => {
+  const stack = newStack();
+  driverIn(stack, { identity: DriverIdentity.podIdentity({ installAgent: true }) });
+  expect(resource(stack, 'AWS::EKS::PodIdentityAssociation').Properties).toEqual({
+    ClusterName: 'prod', Namespace: 'kube-system', ServiceAccount: 'ebs-csi-controller-sa', RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DriverRole/), 'Arn'] },
+  });
+  expect(valuesOf(stack).controller.serviceAccount).not.toHaveProperty('annotations');
+  expect(resource(stack, CHART).DependsOn).toEqual([
+    expect.stringMatching(/^DriverPodIdentityAgent/), expect.stringMatching(/^DriverPodIdentityAssociation/), expect.stringMatching(/^DriverRole/),
+  ]);
+});
+
 describe('the role of the nodes', () => {
   const nodeRole = (stack: Stack) => new Role(stack, 'NodeRole', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
 
@@ -86,7 +109,7 @@ describe('the role of the nodes', () => {
       { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/AmazonEBSCSIDriverPolicyV2']] },
     ]);
     expect(resource(stack, 'AWS::IAM::ManagedPolicy').Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^NodeRole/) }]);
-    expect(valuesOf(stack)).toEqual({ controller: { serviceAccount: { create: true, name: 'ebs-csi-controller-sa' } } });
+    expect(valuesOf(stack)).toEqual({ controller: { k8sTagClusterId: 'prod', serviceAccount: { create: true, name: 'ebs-csi-controller-sa' } } });
     expect(driver.roleArn).toBeUndefined();
   });
 
@@ -125,6 +148,9 @@ describe('a Secret', () => {
 
 const elsewhere = newStack();
 refusals((props) => driverIn(newStack(), props), [
+  [{ chartVersion: '2.57.1', policy: DriverPolicy.customerManagedClusterScoped() }, "policy is scoped to the cluster, and the driver of version '2.57.1' does not name the cluster on what it makes"],
+  [{ namespace: 'Storage' }, "namespace 'Storage' is not a name Kubernetes takes"],
+  [{ configurationValues: { controllers: {} } }, 'controllers'],
   [{ cluster: cluster(elsewhere) }, 'Kubectl Provider is not defined in this cluster'],
   [{ cluster: { clusterRef: {}, node: elsewhere.node } as any }, "stack/Driver: the cluster 'stack' cannot install Helm charts; give one of aws-eks or aws-eks-v2, imported ones with a kubectl provider"],
   [{ identity: DriverIdentity.nodeRole(new Role(elsewhere, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') }), { reason: '' }) }, "the reason '' of DriverIdentity.nodeRole says nothing"],

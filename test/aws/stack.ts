@@ -10,8 +10,8 @@ export function newStack(props: StackProps = {}): Stack {
   return new Stack(new App({ context: { '@aws-cdk/core:strictCfnValidateErrors': true } }), 'stack', props);
 }
 
-export function cluster(stack: Stack) {
-  return Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'prod' });
+export function cluster(stack: Stack, id = 'Cluster', clusterName = 'prod') {
+  return Cluster.fromClusterAttributes(stack, id, { clusterName });
 }
 
 /** The provider of the cluster, as IAM has it already. */
@@ -28,4 +28,9 @@ export function resource(stack: Stack, type: string): any {
   const found = resources(stack, type);
   expect(found).toHaveLength(1);
   return found[0];
+}
+
+/** The add-on of that name. */
+export function addonOf(stack: Stack, addonName: string): any {
+  return resources(stack, 'AWS::EKS::Addon').find(({ Properties }) => Properties.AddonName === addonName);
 }

@@ -1,0 +1,112 @@
+import { CfnAddon, type CfnAddonProps } from 'aws-cdk-lib/aws-eks';
+import { Stack, Token } from 'aws-cdk-lib/core';
+import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
+import { cfnTags, tagMistakes } from './tags';
+
+/**
+ * What happens to fields of the add-on's Kubernetes objects that somebody else has set.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateAddon.html
+ */
+export enum ResolveConflicts {
+  /** The deployment fails. */
+  NONE = 'NONE',
+
+  /** They are set to what the add-on says. */
+  OVERWRITE = 'OVERWRITE',
+
+  /** On an update they stay as they are; on creation the deployment fails. */
+  PRESERVE = 'PRESERVE',
+}
+
+/** What can be said of every EKS add-on. */
+export interface EksAddonOptions {
+  /**
+   * Version of the add-on, as in `v1.66.0-eksbuild.1`. Pin it: without one, each cluster gets what was the default when its add-on was created.
+   *
+   * @default - what EKS holds to be the default for the cluster's Kubernetes version
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/updating-an-add-on.html
+   */
+  readonly addonVersion?: string;
+
+  /**
+   * What happens to fields of the add-on's Kubernetes objects that somebody else has set.
+   *
+   * @default ResolveConflicts.OVERWRITE
+   */
+  readonly resolveConflicts?: ResolveConflicts;
+
+  /**
+   * Whether what the add-on installed goes on running, unmanaged, when the add-on is deleted.
+   *
+   * @default - not said, which EKS takes as no
+   */
+  readonly preserveOnDelete?: boolean;
+
+  /**
+   * Tags of the add-on, beside those of `Tags.of(scope)`.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/** An add-on of which nothing more is said than of any other. */
+export interface EksAddonProps extends EksAddonOptions {
+  /**
+   * The cluster: of `aws-eks` or `aws-eks-v2`, created or imported, or a `CfnCluster`.
+   */
+  readonly cluster: eks.IClusterRef;
+
+  /**
+   * Settings of the add-on, as `aws eks describe-addon-configuration` lists them. EKS refuses those it does not know.
+   *
+   * @default - the add-on's own
+   */
+  readonly configurationValues?: { [key: string]: any };
+}
+
+interface AddonResourceProps extends EksAddonProps, Pick<CfnAddonProps, 'namespaceConfig' | 'podIdentityAssociations' | 'serviceAccountRoleArn'> {}
+
+/** The add-on itself, which is the main child of its construct. */
+export function eksAddon(scope: Construct, addonName: string, props: AddonResourceProps): CfnAddon {
+  const { cluster, resolveConflicts = ResolveConflicts.OVERWRITE, configurationValues, tags, ...rest } = props;
+  addonsOf(scope).set(addonKey(cluster, addonName), scope.node.path);
+  return new CfnAddon(scope, 'Resource', {
+    ...rest,
+    addonName,
+    clusterName: cluster.clusterRef.clusterName,
+    resolveConflicts,
+    configurationValues: configurationValues && Stack.of(scope).toJsonString(configurationValues),
+    tags: cfnTags(tags),
+  });
+}
+
+export function addonMistakes(scope: Construct, addonName: string, { cluster, addonVersion, tags }: EksAddonProps): (string | undefined)[] {
+  const other = addonsOf(scope).get(addonKey(cluster, addonName));
+  return [
+    other === undefined ? undefined : `the cluster '${cluster.node.path}' has the add-on ${addonName} already, from '${other}'; a cluster takes each add-on once`,
+    versionMistake(addonName, addonVersion),
+    ...tagMistakes('tags', tags),
+  ];
+}
+
+/** What was installed in a stack, and by which construct. Across stacks a name says nothing: there the same one may be another cluster. */
+const ADDONS = new WeakMap<Stack, Map<string, string>>();
+
+function addonsOf(scope: Construct): Map<string, string> {
+  const stack = Stack.of(scope);
+  const addons = ADDONS.get(stack) ?? new Map<string, string>();
+  ADDONS.set(stack, addons);
+  return addons;
+}
+
+function addonKey(cluster: eks.IClusterRef, addonName: string): string {
+  return `${cluster.clusterRef.clusterName} ${addonName}`;
+}
+
+function versionMistake(addonName: string, version: string | undefined): string | undefined {
+  if (version === undefined || Token.isUnresolved(version) || /^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version)) return undefined;
+  return `addonVersion '${version}' is not the version of an add-on; give one as in 'v1.66.0-eksbuild.1', from: aws eks describe-addon-versions --addon-name ${addonName}`;
+}
