@@ -1,7 +1,6 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import { CfnAddon } from 'aws-cdk-lib/aws-eks';
 import { Cluster } from 'aws-cdk-lib/aws-eks-v2';
-import { DriverIdentity, EbsCsiDriver, KeyAccess, ResolveConflicts } from 'cdk8s-eks-storage';
+import { DriverIdentity, EbsCsiDriver, KeyAccess, ResolveConflicts, SnapshotControllerAddon } from 'cdk8s-eks-storage';
 import type { Construct } from 'constructs';
 import { WorkshopStack } from './workshop-stack';
 import type { Settings } from '../settings';
@@ -20,9 +19,9 @@ export class AddonStack extends WorkshopStack {
       keyPolicyName: 'KMS_Key_For_Encryption_On_EBS_Policy',
       resolveConflicts: ResolveConflicts.OVERWRITE,
       addonVersion,
+      // Brings the snapshot kinds and their controller. The driver looks for the kinds when it is installed, so they come first.
+      snapshotController: new SnapshotControllerAddon(this, 'SnapshotController', { cluster }),
     });
-    // Brings the snapshot kinds and their controller. The driver looks for the kinds when it is installed, so they come first.
-    driver.node.addDependency(new CfnAddon(this, 'SnapshotController', { clusterName: settings.cluster, addonName: 'snapshot-controller' }));
 
     new CfnOutput(this, 'DriverRoleArn', { value: driver.roleArn });
   }

@@ -5,8 +5,13 @@ import { Cluster, KubectlProvider } from 'aws-cdk-lib/aws-eks-v2';
 import { ManagedPolicy, Role, ServicePrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { DriverIdentity, KeyAccess, SelfManagedEbsCsiDriver } from 'cdk8s-eks-storage';
 import type { Construct } from 'constructs';
+import { acknowledge, policyOfAws } from './acknowledge';
 import { WorkshopStack } from './workshop-stack';
 import type { Settings } from '../settings';
+
+/** Attached only where there is a public registry, by a condition, which the rule reads as the name of the policy. */
+const PUBLIC_REGISTRY = 'AwsSolutions-IAM4[Policy::{"Fn::If":["KubectlHandlerHasEcrPublicB773CD87",{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},'
+  + '":iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly"]]},{"Ref":"AWS::NoValue"}]}]';
 
 /** The driver from its Helm chart, for somebody who does not want the add-on. */
 abstract class HelmStack extends WorkshopStack {
@@ -17,6 +22,9 @@ abstract class HelmStack extends WorkshopStack {
       cluster: Cluster.fromClusterAttributes(this, 'NamedCluster', { clusterName }),
       kubectlLayer: new KubectlV33Layer(this, 'KubectlLayer'),
     });
+    acknowledge(kubectlProvider, 'the function that runs Helm is the one of the CDK, with the runtime and the rights that the CDK gives it',
+      policyOfAws('service-role/AWSLambdaBasicExecutionRole'), policyOfAws('AmazonEC2ContainerRegistryReadOnly'), PUBLIC_REGISTRY,
+      'AwsSolutions-IAM5[Resource::<KubectlHandler44EFEE3B.Arn>:*]', 'AwsSolutions-L1');
     const driver = new SelfManagedEbsCsiDriver(this, 'EbsCsiDriver', {
       cluster: Cluster.fromClusterAttributes(this, 'Cluster', { clusterName, kubectlProvider }),
       identity: this.identity(),
@@ -46,11 +54,12 @@ export class SelfManagedStack extends HelmStack {
 /** F7, advised against: with the role of the nodes, whose rights every Pod has that reaches their metadata service. */
 export class NodeRoleStack extends HelmStack {
   protected identity() {
+    const policies = ['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryReadOnly'];
     const nodeRole = new Role(this, 'NodeRole', {
       assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
-      managedPolicies: ['AmazonEKSWorkerNodePolicy', 'AmazonEKS_CNI_Policy', 'AmazonEC2ContainerRegistryReadOnly'].map((name) =>
-        ManagedPolicy.fromAwsManagedPolicyName(name)),
+      managedPolicies: policies.map((name) => ManagedPolicy.fromAwsManagedPolicyName(name)),
     });
+    acknowledge(nodeRole, 'nodes of EKS are given these policies, which AWS keeps up to date', ...policies.map(policyOfAws));
     return DriverIdentity.nodeRole(nodeRole, { reason: 'the workshop shows what the node instance profile gives away' });
   }
 }

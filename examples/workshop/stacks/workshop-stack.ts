@@ -3,6 +3,7 @@ import { OidcProviderNative } from 'aws-cdk-lib/aws-eks-v2';
 import { type IOpenIdConnectProvider, OpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { acknowledge, policyOfAws } from './acknowledge';
 import type { Settings } from '../settings';
 
 /** What every way of installing the driver on the existing cluster starts from. */
@@ -18,6 +19,10 @@ export class WorkshopStack extends Stack {
       ? new Key(this, 'Key', { description: `Encrypts the volumes of the EKS cluster ${cluster}`, enableKeyRotation: true })
       : Key.fromKeyArn(this, 'Key', kmsKeyArn);
     new CfnOutput(this, 'KeyArn', { value: this.key.keyArn });
+
+    acknowledge(this, 'AWS keeps the policy of the driver up to date; hand-made copies went stale', policyOfAws('AmazonEBSCSIDriverPolicyV2'));
+    acknowledge(this, 'the workshop shows the rights on keys as the EKS user guide does; the library itself gives fewer, and no wildcards',
+      'AwsSolutions-IAM5[Action::kms:ReEncrypt*]', 'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]');
   }
 
   /** F1: IAM's trust in the cluster's tokens, made here or found. */
