@@ -138,6 +138,9 @@ project.addGitIgnore('/examples/*/dist/');
 project.addGitIgnore('/examples/*/cdk.out/');
 project.addGitIgnore('/examples/*/outputs.json');
 
+// The parts of docs/permissions.md that the tests make.
+project.addTask('docs', { description: 'Writes what is synthesized and simulated into docs', exec: 'tsx --tsconfig test/tsconfig.json test/docs/write.ts' });
+
 // jest strips types without checking them, so that a test file starts in a second; this checks them all at once.
 const typecheck = project.addTask('typecheck', { description: 'Checks the types of src, test and examples', exec: 'tsc --noEmit --project test/tsconfig.json' });
 project.testTask.prependSpawn(typecheck);

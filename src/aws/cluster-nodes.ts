@@ -1,8 +1,6 @@
-import { CfnCluster, CfnFargateProfile, CfnNodegroup } from 'aws-cdk-lib/aws-eks';
+import type { CfnCluster, CfnFargateProfile, CfnNodegroup } from 'aws-cdk-lib/aws-eks';
 import { CfnResource, Stack, TagManager, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
-
-const FARGATE_PROFILES = ['AWS::EKS::FargateProfile', 'Custom::AWSCDK-EKS-FargateProfile'];
 
 /** What this app says of the nodes of a cluster. Of an imported cluster it says little, and of nodes that Karpenter starts nothing. */
 export class ClusterNodes {
@@ -24,7 +22,7 @@ export class ClusterNodes {
   }
 
   public get fargateProfiles(): CfnResource[] {
-    return this.ofType(...FARGATE_PROFILES);
+    return [...this.ofType('AWS::EKS::FargateProfile'), ...this.ofType('Custom::AWSCDK-EKS-FargateProfile')];
   }
 
   /** Whether the cluster is in Auto Mode, with block storage of its own; `undefined` where this is not known. */
@@ -40,23 +38,24 @@ export class ClusterNodes {
 
   /** A Fargate profile that takes every Pod of the namespace. */
   public fargateProfileOf(namespace: string): CfnResource | undefined {
-    return this.fargateProfiles.find((profile) => profile instanceof CfnFargateProfile
-      && [read(profile, profile.selectors)].flat().some((selector) => selector.namespace === namespace && !selector.labels?.length));
+    return this.ofType<CfnFargateProfile>('AWS::EKS::FargateProfile').find((profile) =>
+      [read(profile, profile.selectors)].flat().some((selector) => selector.namespace === namespace && !selector.labels?.length));
   }
 
   /** Clusters of `aws-eks` are made by a function of the CDK, whose properties cannot be read. */
   private get clusterResource(): CfnCluster | undefined {
-    return this.ofType('AWS::EKS::Cluster').find((resource) => resource instanceof CfnCluster) as CfnCluster | undefined;
+    return this.ofType<CfnCluster>('AWS::EKS::Cluster')[0];
   }
 
-  private ofType(...types: string[]): CfnResource[] {
-    return this.resources.filter(({ cfnResourceType }) => types.includes(cfnResourceType));
+  /** By the name of the type, since each of the CDK's modules for EKS may have a class of its own for it. */
+  private ofType<T extends CfnResource>(type: string): T[] {
+    return this.resources.filter(({ cfnResourceType }) => cfnResourceType === type) as T[];
   }
 
   /** Below the cluster in the tree, or naming it. */
   private isOfCluster(resource: CfnResource): boolean {
-    const namesIt = resource instanceof CfnNodegroup || resource instanceof CfnFargateProfile;
-    return namesIt ? resource.clusterName === this.cluster.clusterRef.clusterName : resource.node.scopes.includes(this.cluster);
+    if (!['AWS::EKS::Nodegroup', 'AWS::EKS::FargateProfile'].includes(resource.cfnResourceType)) return resource.node.scopes.includes(this.cluster);
+    return (resource as CfnNodegroup | CfnFargateProfile).clusterName === this.cluster.clusterRef.clusterName;
   }
 }
 

@@ -1,12 +1,15 @@
-import { Annotations as CoreAnnotations, CfnParameter, Fn, Size, type Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Annotations as CoreAnnotations, CfnParameter, Fn, Size, type Stack, Tags } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Volume } from 'aws-cdk-lib/aws-ec2';
 import { CfnCluster, Cluster as ClusterV1 } from 'aws-cdk-lib/aws-eks';
 import { Cluster as ClusterV2, OidcProviderNative } from 'aws-cdk-lib/aws-eks-v2';
-import { ManagedPolicy, OpenIdConnectProvider, Role, User } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, OpenIdConnectProvider, PermissionsBoundary, Role, User } from 'aws-cdk-lib/aws-iam';
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { addonOf, cluster, ISSUER, newStack, provider, resource, resources } from './stack';
-import { DriverIdentity, DriverPolicy, type DriverRoleOptions, EbsCsiDriver, type EbsCsiDriverProps, KeyAccess, PodIdentityAgent, ResolveConflicts, SnapshotControllerAddon } from '../../src';
+import {
+  type CustomerManagedPolicyOptions, DriverIdentity, DriverPolicy, type DriverRoleOptions, EbsCsiDriver, type EbsCsiDriverProps,
+  type ExistingRoleOptions, KeyAccess, PodIdentityAgent, type PodIdentityOptions, ResolveConflicts, SnapshotControllerAddon,
+} from '../../src';
 import { refusals } from '../refusals';
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -203,6 +206,33 @@ test('a policy of your own takes the place of the one of AWS', () => {
   expect(resource(stack, 'AWS::IAM::Role').Properties.ManagedPolicyArns).toEqual(['arn:aws:iam::111122223333:policy/own']);
 });
 
+test('a policy in the account has every property it is given', () => {
+  const stack = newStack();
+  const options: Required<CustomerManagedPolicyOptions> = { policyName: 'driver', omitStatements: ['CopyCSIMigratedVolumes'] };
+  driverIn(stack, { policy: DriverPolicy.customerManagedV2(options) });
+  const { Properties } = resource(stack, 'AWS::IAM::ManagedPolicy');
+  expect(Properties).toMatchObject({ ManagedPolicyName: 'driver', Description: 'Lets the Amazon EBS CSI driver manage its volumes and snapshots' });
+  expect(Properties.PolicyDocument.Statement).toHaveLength(12);
+  expect(resource(stack, 'AWS::IAM::Role').Properties.ManagedPolicyArns).toEqual([{ Ref: expect.stringMatching(/^DriverPolicy/) }]);
+});
+
+test('a permissions boundary and tags that come from above reach the role', () => {
+  const stack = newStack();
+  PermissionsBoundary.of(stack).apply(ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', 'arn:aws:iam::111122223333:policy/boundary'));
+  Tags.of(stack).add('team', 'platform');
+  driverIn(stack);
+  expect(resource(stack, 'AWS::IAM::Role').Properties).toMatchObject({ PermissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', Tags: [{ Key: 'team', Value: 'platform' }] });
+  expect(resource(stack, 'AWS::EKS::Addon').Properties.Tags).toEqual([{ Key: 'team', Value: 'platform' }]);
+});
+
+test('nothing runs at deployment but EKS and IAM: no function, no custom resource', () => {
+  const stack = newStack();
+  driverIn(stack, { encryptionKeys: [new Key(stack, 'Key')], identity: DriverIdentity.podIdentity({ installAgent: true }) });
+  expect(Object.values<any>(Template.fromStack(stack).toJSON().Resources).map(({ Type }) => Type).sort()).toEqual([
+    'AWS::EKS::Addon', 'AWS::EKS::Addon', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::KMS::Key',
+  ]);
+});
+
 test('a role that exists is used as it is, and given the rights on the keys', () => {
   const stack = newStack();
   const role = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/path/existing');
@@ -263,10 +293,27 @@ describe('Pod Identity', () => {
     expect(addonOf(stack, 'aws-ebs-csi-driver').DependsOn).toEqual([expect.stringMatching(/^DriverPodIdentityAgent/)]);
   });
 
+  test('has every property of its role', () => {
+    const stack = newStack();
+    const options: Required<PodIdentityOptions> = {
+      roleName: 'the-role',
+      path: '/storage/',
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(stack, 'Boundary', 'arn:aws:iam::111122223333:policy/boundary'),
+      tags: { team: 'platform' },
+      installAgent: true,
+    };
+    driverIn(stack, { identity: DriverIdentity.podIdentity(options) });
+    expect(resource(stack, 'AWS::IAM::Role').Properties).toMatchObject({
+      RoleName: 'the-role', Path: '/storage/', PermissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', Tags: [{ Key: 'team', Value: 'platform' }],
+    });
+    expect(addonOf(stack, 'eks-pod-identity-agent')).toBeDefined();
+  });
+
   test('takes a role that exists', () => {
     const stack = newStack();
     const role = Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/existing');
-    driverIn(stack, { identity: DriverIdentity.existingRole(role, { podIdentity: true }) });
+    const options: Required<ExistingRoleOptions> = { podIdentity: true };
+    driverIn(stack, { identity: DriverIdentity.existingRole(role, options) });
     expect(resource(stack, 'AWS::EKS::Addon').Properties.PodIdentityAssociations).toEqual([{ ServiceAccount: 'ebs-csi-controller-sa', RoleArn: 'arn:aws:iam::111122223333:role/existing' }]);
     expect(resources(stack, 'AWS::IAM::Role')).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { cluster, newStack, provider } from './stack';
 import { DriverIdentity, DriverPolicy, EbsCsiDriver, type EbsCsiDriverProps, KeyAccess } from '../../src';
 

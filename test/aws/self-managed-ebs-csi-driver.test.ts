@@ -5,7 +5,7 @@ import { Cluster, KubectlProvider } from 'aws-cdk-lib/aws-eks-v2';
 import { Role, ServicePrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { cluster, newStack, provider, resource } from './stack';
-import { DriverIdentity, DriverPolicy, KeyAccess, SelfManagedEbsCsiDriver, type SelfManagedEbsCsiDriverProps } from '../../src';
+import { type AccessKeySecret, DriverIdentity, DriverPolicy, KeyAccess, SelfManagedEbsCsiDriver, type SelfManagedEbsCsiDriverProps } from '../../src';
 import { refusals } from '../refusals';
 
 const CHART = 'Custom::AWSCDK-EKS-HelmChart';
@@ -123,10 +123,10 @@ describe('the role of the nodes', () => {
 describe('a Secret', () => {
   test('is named to the chart, and its user is given the policy and the rights on the keys', () => {
     const stack = newStack();
-    const identity = DriverIdentity.secret({
+    const secret: Required<AccessKeySecret> = {
       user: new User(stack, 'User'), secretName: 'aws-secret', accessKeyIdKey: 'keyid', secretAccessKeyKey: 'key', reason: 'no IAM roles here',
-    });
-    driverIn(stack, { identity, encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY)] });
+    };
+    driverIn(stack, { identity: DriverIdentity.secret(secret), encryptionKeys: [Key.fromKeyArn(stack, 'Key', KEY)] });
     expect(valuesOf(stack).awsAccessSecret).toEqual({ name: 'aws-secret', keyId: 'keyid', accessKey: 'key' });
     expect(resource(stack, 'AWS::IAM::User').Properties.ManagedPolicyArns).toHaveLength(1);
     expect(resource(stack, 'AWS::IAM::ManagedPolicy').Properties).toMatchObject({ Users: [{ Ref: expect.stringMatching(/^User/) }] });

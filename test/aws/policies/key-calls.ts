@@ -1,4 +1,7 @@
-import { REGION } from './role-policies';
+import { ACCOUNT, REGION } from './role-policies';
+
+/** The policy of a key that the CDK makes. */
+export const LEAVES_IT_TO_IAM = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'kms:*', Resource: '*' }] };
 
 export const KEY_ACCESS_TYPES = ['minimal', 'eksUserGuide'] as const;
 

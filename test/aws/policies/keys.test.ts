@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AccountPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { KEY_ACCESS_TYPES, KEY_CALLS } from './key-calls';
+import { KEY_ACCESS_TYPES, KEY_CALLS, LEAVES_IT_TO_IAM } from './key-calls';
 import { ACCOUNT, deployed, REGION, rolePolicies } from './role-policies';
 import { allows } from './simulator';
 import { DriverIdentity, EbsCsiDriver, type EbsCsiDriverProps, KeyAccess } from '../../../src';
@@ -10,7 +10,6 @@ import { cluster, newStack, provider, resource, resources } from '../stack';
 
 const KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
 const ANOTHER_KEY = `arn:aws:kms:${REGION}:${ACCOUNT}:key/99999999-12ab-34cd-56ef-1234567890ab`;
-const LEAVES_IT_TO_IAM = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'kms:*', Resource: '*' }] };
 const DRIVER = `arn:aws:iam::${ACCOUNT}:role/driver`;
 
 function driverIn(stack: Stack, key: IKey, props: Partial<EbsCsiDriverProps> = {}) {
