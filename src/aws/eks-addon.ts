@@ -1,8 +1,9 @@
 import { CfnAddon, type CfnAddonProps } from 'aws-cdk-lib/aws-eks';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { cfnTags, tagMistakes } from './tags';
+import { Mistakes } from '../private/mistakes';
 
 /**
  * What happens to fields of the add-on's Kubernetes objects that somebody else has set.
@@ -90,6 +91,21 @@ export function addonMistakes(scope: Construct, addonName: string, { cluster, ad
     versionMistake(addonName, addonVersion),
     ...tagMistakes('tags', tags),
   ];
+}
+
+/**
+ * A construct that is an add-on and nothing else.
+ *
+ * @internal
+ */
+export abstract class EksAddon extends Construct {
+  protected constructor(scope: Construct, id: string, addonName: string, props: EksAddonProps) {
+    const mistakes = new Mistakes(scope, id);
+    mistakes.add(...addonMistakes(scope, addonName, props));
+    mistakes.throwIfAny();
+    super(scope, id);
+    eksAddon(this, addonName, props);
+  }
 }
 
 /** What was installed in a stack, and by which construct. Across stacks a name says nothing: there the same one may be another cluster. */

@@ -1,8 +1,5 @@
-import { Construct } from 'constructs';
-import { addonMistakes, eksAddon, type EksAddonProps } from './eks-addon';
-import { Mistakes } from '../private/mistakes';
-
-const ADDON_NAME = 'eks-pod-identity-agent';
+import type { Construct } from 'constructs';
+import { EksAddon, type EksAddonProps } from './eks-addon';
 
 /**
  * The EKS Pod Identity agent as an EKS add-on: needed once by a cluster whose service accounts get their roles by Pod Identity, and built in where
@@ -13,12 +10,8 @@ const ADDON_NAME = 'eks-pod-identity-agent';
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
  */
-export class PodIdentityAgent extends Construct {
+export class PodIdentityAgent extends EksAddon {
   public constructor(scope: Construct, id: string, props: EksAddonProps) {
-    const mistakes = new Mistakes(scope, id);
-    mistakes.add(...addonMistakes(scope, ADDON_NAME, props));
-    mistakes.throwIfAny();
-    super(scope, id);
-    eksAddon(this, ADDON_NAME, props);
+    super(scope, id, 'eks-pod-identity-agent', props);
   }
 }

@@ -1,8 +1,5 @@
-import { Construct } from 'constructs';
-import { addonMistakes, eksAddon, type EksAddonProps } from './eks-addon';
-import { Mistakes } from '../private/mistakes';
-
-const ADDON_NAME = 'snapshot-controller';
+import type { Construct } from 'constructs';
+import { EksAddon, type EksAddonProps } from './eks-addon';
 
 /**
  * The snapshot controller as an EKS add-on, with the snapshot kinds (CRDs) in it: the other way to have what `SnapshotSupport` writes as manifests.
@@ -14,12 +11,8 @@ const ADDON_NAME = 'snapshot-controller';
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/csi-snapshot-controller.html
  */
-export class SnapshotControllerAddon extends Construct {
+export class SnapshotControllerAddon extends EksAddon {
   public constructor(scope: Construct, id: string, props: EksAddonProps) {
-    const mistakes = new Mistakes(scope, id);
-    mistakes.add(...addonMistakes(scope, ADDON_NAME, props));
-    mistakes.throwIfAny();
-    super(scope, id);
-    eksAddon(this, ADDON_NAME, props);
+    super(scope, id, 'snapshot-controller', props);
   }
 }
