@@ -17,7 +17,7 @@ import { dnsLabelMistake } from '../private/names';
 /** Properties of `SelfManagedEbsCsiDriver`. */
 export interface SelfManagedEbsCsiDriverProps extends DriverAccessOptions, DriverConfigurationOptions, DriverNodesOptions {
   /**
-   * The cluster: of `aws-eks` or `aws-eks-v2`, created, or imported with a kubectl provider, through which Helm runs.
+   * The cluster: of `aws-eks` or `aws-eks-v2`, created or imported, with a kubectl provider, through which Helm runs.
    */
   readonly cluster: eks.IClusterRef;
 
@@ -57,7 +57,7 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
       ...accessMistakes(scope, props, versionBefore(chartVersion, '2.58')), // the chart 2.58 installs the driver 1.58
       dnsLabelMistake('namespace', namespace),
       ...configurationMistakes(props),
-      typeof helm(cluster).addHelmChart === 'function' ? undefined : `the cluster '${cluster.node.path}' cannot install Helm charts; give one of aws-eks or aws-eks-v2, imported ones with a kubectl provider`,
+      installsCharts(helm(cluster)) ? undefined : `the cluster '${cluster.node.path}' cannot install Helm charts; give one of aws-eks or aws-eks-v2 that has a kubectl provider`,
     );
     mistakes.throwIfAny();
     super(scope, id);
@@ -101,11 +101,18 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
 
 interface HelmCluster {
   addHelmChart(id: string, options: object): Construct;
+  readonly kubectlProvider?: unknown;
+  readonly kubectlRole?: unknown;
 }
 
 /** The clusters of both EKS modules install charts, in the same words; naming the type of one would shut the other out. */
 function helm(cluster: object): HelmCluster {
   return cluster as HelmCluster;
+}
+
+/** Clusters of `aws-eks` make the provider when it is needed, and have a role for it until then. */
+function installsCharts({ addHelmChart, kubectlProvider, kubectlRole }: HelmCluster): boolean {
+  return typeof addHelmChart === 'function' && (kubectlProvider !== undefined || kubectlRole !== undefined);
 }
 
 function serviceAccount({ roleArn, byPodIdentity }: DriverCredentials) {
