@@ -89,7 +89,7 @@ export function addonMistakes(scope: Construct, addonName: string, { cluster, ad
   return [
     other === undefined ? undefined : `the cluster '${cluster.node.path}' has the add-on ${addonName} already, from '${other}'; a cluster takes each add-on once`,
     versionMistake(addonName, addonVersion),
-    ...tagMistakes('tags', tags),
+    ...tagMistakes('tags', tags, 1),
   ];
 }
 
