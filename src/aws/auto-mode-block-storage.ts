@@ -3,7 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Aws } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { EncryptionKeys, keyMistakes } from './access/encryption-keys';
+import { EncryptionKeys, encryptionKeysMistakes } from './access/encryption-keys';
 import type { EncryptionKeysOptions } from './access/encryption-keys-options';
 import { ClusterNodes } from './cluster-nodes';
 import { Mistakes } from '../private/mistakes';
@@ -41,9 +41,9 @@ export class AutoModeBlockStorage extends Construct {
   private readonly keys: EncryptionKeys;
 
   public constructor(scope: Construct, id: string, props: AutoModeBlockStorageProps) {
-    const { cluster, clusterRole, encryptionKeys = [], volumeTags } = props;
+    const { cluster, clusterRole, volumeTags } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...encryptionKeys.flatMap((key) => keyMistakes(scope, key)));
+    mistakes.add(...encryptionKeysMistakes(scope, props));
     mistakes.throwIfAny();
     super(scope, id);
 

@@ -362,7 +362,7 @@ refusals((props) => driverIn(newStack(), props), [
   [{ identity: DriverIdentity.podIdentity({ permissionsBoundary: { managedPolicyArn: 'arn:aws:iam::111122223333:role/boundary' } as any }) }, "permissionsBoundary has the ARN 'arn:aws:iam::111122223333:role/boundary', which is not that of a policy; give a managed policy"],
   [{ identity: DriverIdentity.existingRole(Role.fromRoleArn(stackOfRefusals, 'PolicyAsRole', 'arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2')) }, "the role 'stack/PolicyAsRole' has the ARN 'arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2', which is not that of a role"],
   [{ encryptionKeys: [new Key(stackOfRefusals, 'Asymmetric', { keySpec: KeySpec.RSA_2048, keyUsage: KeyUsage.SIGN_VERIFY })] }, "encryptionKeys has 'stack/Asymmetric', whose keySpec is RSA_2048, and EBS encrypts with symmetric keys only; leave the spec out"],
-  [{ encryptionKeys: Array.from({ length: 31 }, () => ({ keyArn: KEY }) as Key) }, 'encryptionKeys has 31 keys, and no more than 30 fit into a policy'],
+  [{ encryptionKeys: Array.from({ length: 31 }, (_, n) => ({ keyArn: KEY.replace('1234abcd', String(10000000 + n)) }) as Key) }, 'encryptionKeys has 31 keys, and no more than 30 fit into a policy'],
   [{ encryptionKeys: [Alias.fromAliasName(stackOfRefusals, 'Alias', 'alias/storage')] }, 'an alias, which IAM policies cannot name; give the key itself'],
   [{ encryptionKeys: [{ keyArn: '1234abcd' } as Key] }, "encryptionKeys has '1234abcd', which is not the ARN of a key"],
   [{ identity: DriverIdentity.existingRole(Role.fromRoleName(stackOfRefusals, 'Existing', 'role')), policy: DriverPolicy.managedV2() }, "policy is given, but the role 'stack/Existing' brings its own; attach the policy to it where it is defined, and leave it out here"],

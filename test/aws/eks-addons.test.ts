@@ -35,7 +35,7 @@ describe.each([
 
   test('fails for what is no version or tag of EKS, all at once', () => {
     const stack = newStack();
-    const attempt = () => new Addon(stack, 'Addon', { cluster: cluster(stack), addonVersion: '1.2.3', tags: { 'aws:a': '' } });
+    const attempt = () => new Addon(stack, 'Addon', { cluster: cluster(stack), addonVersion: '1.2.3', tags: { 'aws:a': 'b' } });
     expect(attempt).toThrow(/stack\/Addon: 2 mistakes\n {2}- addonVersion '1.2.3' is not the version of an add-on; .*--addon-name /);
     expect(stack.node.tryFindChild('Addon')).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import type { DriverAccessOptions } from './driver-access-options';
 import type { DriverCredentials } from './driver-credentials';
 import { DriverPolicy } from './driver-policy';
 import type { DriverPlace } from './driver-service-account';
-import { keyMistakes, MOST_KEYS } from './encryption-keys';
+import { encryptionKeysMistakes } from './encryption-keys';
 
 /** Makes the identity, with the policy for volumes and snapshots attached. */
 export function grantAccess(scope: Construct, options: DriverAccessOptions, place: DriverPlace): DriverCredentials {
@@ -13,7 +13,7 @@ export function grantAccess(scope: Construct, options: DriverAccessOptions, plac
 
 /** @param oldVersion The version of the driver, if it is known to be one from before it named the cluster on what it makes. */
 export function accessMistakes(scope: Construct, options: DriverAccessOptions, oldVersion: string | undefined): (string | undefined)[] {
-  const { identity, policy, encryptionKeys = [] } = options;
+  const { identity, policy } = options;
   const { clusterScoped, bySessionTag, mistakes = [] } = policy?._traits ?? {};
   return [
     ...identity._kind.mistakes,
@@ -25,7 +25,6 @@ export function accessMistakes(scope: Construct, options: DriverAccessOptions, o
     clusterScoped && oldVersion !== undefined
       ? `policy is scoped to the cluster, and the driver of version '${oldVersion}' does not name the cluster on what it makes; use version 1.58 or newer, or DriverPolicy.managedV2()`
       : undefined,
-    encryptionKeys.length > MOST_KEYS ? `encryptionKeys has ${encryptionKeys.length} keys, and no more than ${MOST_KEYS} fit into a policy; give fewer, and others to an identity with policies of its own` : undefined,
-    ...encryptionKeys.flatMap((key) => keyMistakes(scope, key)),
+    ...encryptionKeysMistakes(scope, options),
   ];
 }

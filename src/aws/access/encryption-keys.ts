@@ -9,7 +9,7 @@ import { isKmsKeyArn } from '../../private/kms-key-arn';
 import { Mistakes } from '../../private/mistakes';
 
 /** A managed policy has 6144 characters, and names each key twice. */
-export const MOST_KEYS = 30;
+const MOST_KEYS = 30;
 
 /** The rights on keys: a policy that is there from the first key on, and what the keys' own policies have to say. */
 export class EncryptionKeys {
@@ -79,7 +79,15 @@ export class EncryptionKeys {
   }
 }
 
-export function keyMistakes(scope: Construct, key: IKey): (string | undefined)[] {
+export function encryptionKeysMistakes(scope: Construct, { encryptionKeys = [] }: EncryptionKeysOptions): (string | undefined)[] {
+  const count = new Set(encryptionKeys.map(({ keyArn }) => keyArn)).size;
+  return [
+    count > MOST_KEYS ? `encryptionKeys has ${count} keys, and no more than ${MOST_KEYS} fit into a policy; give fewer, and others to an identity with policies of its own` : undefined,
+    ...encryptionKeys.flatMap((key) => keyMistakes(scope, key)),
+  ];
+}
+
+function keyMistakes(scope: Construct, key: IKey): (string | undefined)[] {
   const { keyArn } = key;
   // An alias made of tokens still shows that it is one.
   if (/:alias\//.test(keyArn)) return [`encryptionKeys has '${keyArn}', an alias, which IAM policies cannot name; give the key itself, for example with Key.fromKeyArn`];
