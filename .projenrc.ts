@@ -54,6 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a snapshot changes when someone asks for it: npx projen test:update
     jestConfig: {
       collectCoverageFrom: ['src/**/*.ts'],
+      testTimeout: 300_000, // for tests that hang; how fast a machine is decides no test
       moduleNameMapper: { [`^${NAME}$`]: '<rootDir>/src' }, // the examples import the library by its name
     },
   },

@@ -100,9 +100,9 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
 }
 
 interface HelmCluster {
-  addHelmChart(id: string, options: object): Construct;
   readonly kubectlProvider?: unknown;
   readonly kubectlRole?: unknown;
+  addHelmChart(id: string, options: object): Construct;
 }
 
 /** The clusters of both EKS modules install charts, in the same words; naming the type of one would shut the other out. */
