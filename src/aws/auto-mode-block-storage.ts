@@ -3,8 +3,10 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Aws } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { EncryptionKeys, encryptionKeysMistakes } from './access/encryption-keys';
+import { EncryptionKeys } from './access/encryption-keys';
 import type { EncryptionKeysOptions } from './access/encryption-keys-options';
+import { foreignRoleMistake } from './access/foreign-role';
+import { encryptionKeysMistakes } from './access/key-mistakes';
 import { ClusterNodes } from './cluster-nodes';
 import { Mistakes } from '../private/mistakes';
 
@@ -43,7 +45,7 @@ export class AutoModeBlockStorage extends Construct {
   public constructor(scope: Construct, id: string, props: AutoModeBlockStorageProps) {
     const { cluster, clusterRole, volumeTags } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...encryptionKeysMistakes(scope, props));
+    mistakes.add(foreignRoleMistake(scope, clusterRole), ...encryptionKeysMistakes(scope, props));
     mistakes.throwIfAny();
     super(scope, id);
 

@@ -28,7 +28,8 @@ export class ClusterNodes {
   /** Whether the cluster is in Auto Mode, with block storage of its own; `undefined` where this is not known. */
   public get hasAutoMode(): boolean | undefined {
     const resource = this.clusterResource;
-    return resource && read(resource, resource.storageConfig)?.blockStorage?.enabled === true;
+    const enabled = resource && read(resource, resource.storageConfig)?.blockStorage?.enabled;
+    return typeof enabled === 'boolean' ? enabled : undefined;
   }
 
   public get hasHybridNodes(): boolean {
@@ -39,7 +40,7 @@ export class ClusterNodes {
   /** A Fargate profile that takes every Pod of the namespace. */
   public fargateProfileOf(namespace: string): CfnResource | undefined {
     return this.ofType<CfnFargateProfile>('AWS::EKS::FargateProfile').find((profile) =>
-      [read(profile, profile.selectors)].flat().some((selector) => selector.namespace === namespace && !selector.labels?.length));
+      [read(profile, profile.selectors)].flat().some((selector) => isLike(namespace, selector.namespace) && !selector.labels?.length));
   }
 
   /** Clusters of `aws-eks` are made by a function of the CDK, whose properties cannot be read. */
@@ -55,13 +56,20 @@ export class ClusterNodes {
   /** Below the cluster in the tree, or naming it. */
   private isOfCluster(resource: CfnResource): boolean {
     if (!['AWS::EKS::Nodegroup', 'AWS::EKS::FargateProfile'].includes(resource.cfnResourceType)) return resource.node.scopes.includes(this.cluster);
-    return (resource as CfnNodegroup | CfnFargateProfile).clusterName === this.cluster.clusterRef.clusterName;
+    return [this.cluster.clusterRef.clusterName, this.cluster.node.defaultChild, this.cluster].some((name) =>
+      (resource as CfnNodegroup | CfnFargateProfile).clusterName === (typeof name === 'string' ? name : (name as CfnCluster | undefined)?.name));
   }
 }
 
 /** Whether a group puts this tag on its instances. The value may be known only later, and is not looked at. */
 export function hasTag(group: CfnResource, key: string): boolean {
   return key in (TagManager.of(group)?.tagValues() ?? {});
+}
+
+/** Fargate profiles may have `*` and `?` in the names of namespaces. */
+function isLike(name: string, pattern: string): boolean {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\*/g, '.*').replace(/\?/g, '.')}$`).test(name);
 }
 
 function read(resource: CfnResource, value: any): any {

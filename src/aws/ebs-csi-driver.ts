@@ -64,10 +64,12 @@ export class EbsCsiDriver extends DriverConstruct {
     const { cluster, identity, namespace = DRIVER_NAMESPACE, addonVersion, snapshotController } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
-      identity._kind.addonMistake,
+      identity?._kind?.addonMistake,
       ...accessMistakes(scope, props, versionBefore(addonVersion, 'v1.58')),
       ...addonMistakes(scope, ADDON_NAME, props),
       dnsLabelMistake('namespace', namespace),
+      snapshotController !== undefined && snapshotController._clusterName !== cluster.clusterRef.clusterName
+        ? `snapshotController '${snapshotController.node.path}' is of the cluster '${snapshotController._clusterName}'; give that of the driver's own` : undefined,
       ...configurationMistakes(props),
     );
     mistakes.throwIfAny();

@@ -2,6 +2,7 @@ import { CfnAddon, type CfnAddonProps } from 'aws-cdk-lib/aws-eks';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
+import { installationMistake, noteInstallation } from './installations';
 import { cfnTags, tagMistakes } from './tags';
 import { Mistakes } from '../private/mistakes';
 
@@ -73,7 +74,7 @@ interface AddonResourceProps extends EksAddonProps, Pick<CfnAddonProps, 'namespa
 /** The add-on itself, which is the main child of its construct. */
 export function eksAddon(scope: Construct, addonName: string, props: AddonResourceProps): CfnAddon {
   const { cluster, resolveConflicts = ResolveConflicts.OVERWRITE, configurationValues, tags, ...rest } = props;
-  addonsOf(scope).set(addonKey(cluster, addonName), scope.node.path);
+  noteInstallation(scope, cluster, addonName);
   return new CfnAddon(scope, 'Resource', {
     ...rest,
     addonName,
@@ -85,9 +86,8 @@ export function eksAddon(scope: Construct, addonName: string, props: AddonResour
 }
 
 export function addonMistakes(scope: Construct, addonName: string, { cluster, addonVersion, tags }: EksAddonProps): (string | undefined)[] {
-  const other = addonsOf(scope).get(addonKey(cluster, addonName));
   return [
-    other === undefined ? undefined : `the cluster '${cluster.node.path}' has the add-on ${addonName} already, from '${other}'; a cluster takes each add-on once`,
+    installationMistake(scope, cluster, addonName),
     versionMistake(addonName, addonVersion),
     ...tagMistakes('tags', tags, 1),
   ];
@@ -99,27 +99,17 @@ export function addonMistakes(scope: Construct, addonName: string, { cluster, ad
  * @internal
  */
 export abstract class EksAddon extends Construct {
+  /** @internal */
+  public readonly _clusterName: string;
+
   protected constructor(scope: Construct, id: string, addonName: string, props: EksAddonProps) {
     const mistakes = new Mistakes(scope, id);
     mistakes.add(...addonMistakes(scope, addonName, props));
     mistakes.throwIfAny();
     super(scope, id);
     eksAddon(this, addonName, props);
+    this._clusterName = props.cluster.clusterRef.clusterName;
   }
-}
-
-/** What was installed in a stack, and by which construct. Across stacks a name says nothing: there the same one may be another cluster. */
-const ADDONS = new WeakMap<Stack, Map<string, string>>();
-
-function addonsOf(scope: Construct): Map<string, string> {
-  const stack = Stack.of(scope);
-  const addons = ADDONS.get(stack) ?? new Map<string, string>();
-  ADDONS.set(stack, addons);
-  return addons;
-}
-
-function addonKey(cluster: eks.IClusterRef, addonName: string): string {
-  return `${cluster.clusterRef.clusterName} ${addonName}`;
 }
 
 function versionMistake(addonName: string, version: string | undefined): string | undefined {

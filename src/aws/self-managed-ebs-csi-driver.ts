@@ -1,5 +1,5 @@
 import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
-import { Stack } from 'aws-cdk-lib/core';
+import { Stack, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { type Construct, Dependable } from 'constructs';
 import { accessMistakes, grantAccess } from './access/driver-access';
@@ -11,6 +11,7 @@ import type { DriverConfigurationOptions } from './configuration/driver-configur
 import { DriverConstruct } from './driver-construct';
 import type { DriverNodesOptions } from './driver-nodes';
 import { versionBefore } from './driver-version';
+import { installationMistake, noteInstallation } from './installations';
 import { Mistakes } from '../private/mistakes';
 import { dnsLabelMistake } from '../private/names';
 
@@ -57,11 +58,16 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
       ...accessMistakes(scope, props, versionBefore(chartVersion, '2.58')), // the chart 2.58 installs the driver 1.58
       dnsLabelMistake('namespace', namespace),
       ...configurationMistakes(props),
-      installsCharts(helm(cluster)) ? undefined : `the cluster '${cluster.node.path}' cannot install Helm charts; give one of aws-eks or aws-eks-v2 that has a kubectl provider`,
+      installationMistake(scope, cluster, 'aws-ebs-csi-driver'),
+      chartVersionMistake(chartVersion),
+      chartMistake(scope, cluster),
     );
+    const { controller, ...values } = configurationValues(props) ?? {};
+    mistakes.add(...laterMistakes(controller));
     mistakes.throwIfAny();
     super(scope, id);
 
+    noteInstallation(this, cluster, 'aws-ebs-csi-driver');
     const place = { cluster, namespace };
     const { clusterName } = cluster.clusterRef;
     const credentials = grantAccess(this, props, place);
@@ -74,7 +80,6 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
         roleArn: credentials.roleArn!,
       });
     }
-    const { controller, ...values } = configurationValues(props) ?? {};
     const chart = helm(cluster).addHelmChart(this.node.addr, {
       chart: 'aws-ebs-csi-driver',
       repository: 'https://kubernetes-sigs.github.io/aws-ebs-csi-driver',
@@ -99,6 +104,17 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
   }
 }
 
+function chartVersionMistake(version: string): string | undefined {
+  if (Token.isUnresolved(version) || /^\d+\.\d+\.\d+/.test(version)) return undefined;
+  return `chartVersion '${version}' is not the version of a chart; give one as in '2.64.0', from: helm search repo aws-ebs-csi-driver --versions`;
+}
+
+/** What is known later cannot be merged with what the construct says itself. */
+function laterMistakes(controller: any): string[] {
+  return [['controller', controller], ['controller.serviceAccount', controller?.serviceAccount]].filter(([, value]) => Token.isUnresolved(value))
+    .map(([path]) => `configurationValues.${path} is known only later, and is written by this construct too; give its settings one by one`);
+}
+
 interface HelmCluster {
   readonly kubectlProvider?: unknown;
   readonly kubectlRole?: unknown;
@@ -110,9 +126,14 @@ function helm(cluster: object): HelmCluster {
   return cluster as HelmCluster;
 }
 
-/** Clusters of `aws-eks` make the provider when it is needed, and have a role for it until then. */
-function installsCharts({ addHelmChart, kubectlProvider, kubectlRole }: HelmCluster): boolean {
-  return typeof addHelmChart === 'function' && (kubectlProvider !== undefined || kubectlRole !== undefined);
+function chartMistake(scope: Construct, cluster: eks.IClusterRef): string | undefined {
+  const { addHelmChart, kubectlProvider, kubectlRole } = helm(cluster);
+  // Clusters of `aws-eks` make the provider when it is needed, and have a role for it until then.
+  if (typeof addHelmChart !== 'function' || (kubectlProvider === undefined && kubectlRole === undefined)) {
+    return `the cluster '${cluster.node.path}' cannot install Helm charts; give one of aws-eks or aws-eks-v2 that has a kubectl provider`;
+  }
+  return Stack.of(cluster) === Stack.of(scope) ? undefined
+    : `the cluster '${cluster.node.path}' is of another stack, and charts are installed in the stack of the cluster; make the driver there, or import the cluster into its stack`;
 }
 
 function serviceAccount({ roleArn, byPodIdentity }: DriverCredentials) {

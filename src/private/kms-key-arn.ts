@@ -4,5 +4,5 @@
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN
  */
 export function isKmsKeyArn(text: string): boolean {
-  return /^arn:[^:]+:kms:[^:]+:\d{12}:key\/[^/]+$/.test(text);
+  return /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(text);
 }

@@ -1,14 +1,14 @@
-import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Fn, Lazy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as v1 from 'aws-cdk-lib/aws-eks';
 import * as v2 from 'aws-cdk-lib/aws-eks-v2';
 import { ManagedPolicy, OpenIdConnectProvider, PolicyDocument, Role, ServicePrincipal, User } from 'aws-cdk-lib/aws-iam';
-import { Alias, type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Alias, CfnKey, type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { LayerVersion } from 'aws-cdk-lib/aws-lambda';
 import fc from 'fast-check';
 import { ISSUER, newStack } from './stack';
 import {
   AutoModeBlockStorage, DriverIdentity, DriverPolicy, type DriverRoleOptions, EbsCsiDriver, type EbsCsiDriverProps, KeyAccess, MetadataSource,
-  ResolveConflicts, SelfManagedEbsCsiDriver, SnapshotControllerAddon,
+  PodIdentityAgent, ResolveConflicts, SelfManagedEbsCsiDriver, SnapshotControllerAddon,
 } from '../../src';
 
 const ACCOUNT = '111122223333';
@@ -19,7 +19,7 @@ interface Choices<T> {
   readonly [name: string]: [weight: number, made: T];
 }
 
-/** For what is to be refused wherever it is chosen: one of these is enough for a whole combination. */
+/** How often what is refused wherever it is chosen: one of these is enough for a whole combination. */
 const RARE = 0.2;
 
 function choice(choices: Choices<unknown>): fc.Arbitrary<string> {
@@ -49,8 +49,10 @@ class World {
     return Fn.importValue(id);
   }
 
-  public get otherStack(): Stack {
-    return this.stack.node.root.node.tryFindChild('other') as Stack | undefined ?? new Stack(this.stack.node.root, 'other', { env: this.env });
+  /** A stack beside the driver's: elsewhere, if it is known where the driver's is. */
+  public besides(id: string, elsewhere: { account?: string; region?: string } = {}): Stack {
+    const { root } = this.stack.node;
+    return root.node.tryFindChild(id) as Stack | undefined ?? new Stack(root, id, { env: this.env && { ...this.env, ...elsewhere } });
   }
 }
 
@@ -101,7 +103,8 @@ const BOUNDARIES: Choices<(world: World) => DriverRoleOptions['permissionsBounda
 const TAGS: Choices<{ [key: string]: string } | undefined> = {
   'none': [20, undefined],
   'no tags': [2, {}],
-  'a few': [8, { 'team': 'platform', 'cost-centre': '42', 'über:all': '' }],
+  'a few': [8, { 'team': 'platform', 'cost-centre': '42', 'über:all': 'ja' }],
+  'with an empty value': [1, { team: '' }],
   'as many as AWS takes': [2, Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`tag${n}`, `${n}`]))],
   'one too many': [RARE, Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`tag${n}`, `${n}`]))],
   'of AWS': [RARE, { 'aws:team': 'platform' }],
@@ -127,6 +130,7 @@ const IDENTITIES: Choices<(world: World, options: DriverRoleOptions) => DriverId
   'existingRole': [2, (world) => DriverIdentity.existingRole(existingRole(world))],
   'existingRole, of this app': [2, (world) => DriverIdentity.existingRole(role(world, 'Existing'))],
   'existingRole, by Pod Identity': [2, (world) => DriverIdentity.existingRole(existingRole(world), { podIdentity: true })],
+  'existingRole, of another account': [1, (world) => DriverIdentity.existingRole(Role.fromRoleArn(world.stack, 'Existing', world.arn('iam', 'role/existing', { account: '444455556666' })))],
   'existingRole, which is a policy': [RARE, (world) => DriverIdentity.existingRole(Role.fromRoleArn(world.stack, 'Existing', world.arn('iam', 'policy/existing')))],
   'nodeRole': [2, (world) => DriverIdentity.nodeRole(role(world, 'NodeRole'), { reason: 'no OIDC provider here' })],
   'nodeRole, imported': [RARE, (world) => DriverIdentity.nodeRole(existingRole(world), { reason: 'no OIDC provider here' })],
@@ -143,29 +147,45 @@ const POLICIES: Choices<(world: World) => DriverPolicy | undefined> = {
   'managedV1': [3, () => DriverPolicy.managedV1()],
   'clusterScoped': [3, () => DriverPolicy.clusterScoped()],
   'managedPolicy': [2, (world) => DriverPolicy.managedPolicy(ManagedPolicy.fromManagedPolicyArn(world.stack, 'Own', world.arn('iam', 'policy/own')))],
+  'managedPolicy, which is a role': [RARE, (world) => DriverPolicy.managedPolicy(ManagedPolicy.fromManagedPolicyArn(world.stack, 'Own', world.arn('iam', 'role/own')))],
   'customerManagedV2': [3, () => DriverPolicy.customerManagedV2({ policyName: 'the-driver' })],
+  'customerManagedV2, with a name that is too long': [RARE, () => DriverPolicy.customerManagedV2({ policyName: 'p'.repeat(129) })],
   'customerManagedV2, with fewer statements': [3, () => DriverPolicy.customerManagedV2({ omitStatements: MIGRATED })],
   'customerManagedClusterScoped': [3, () => DriverPolicy.customerManagedClusterScoped()],
   'customerManagedClusterScoped, with fewer statements': [2, () => DriverPolicy.customerManagedClusterScoped({ omitStatements: ['DeleteAndLockClusterSnapshots'] })],
   'customerManagedClusterScoped, without what it does not have': [RARE, () => DriverPolicy.customerManagedClusterScoped({ omitStatements: MIGRATED })],
 };
 
+/** Leaves nothing to IAM. */
 const OWN_KEY_POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'kms:PutKeyPolicy', Resource: '*', Principal: { Service: 'backup.amazonaws.com' } }] };
 
+/** Leaves everything to IAM, but to that of somebody else. */
+const KEY_POLICY_FOR_OTHERS = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: { AWS: 'arn:aws:iam::999999999999:root' } }] };
+
+const newKey = (scope: Stack, id: string, policy?: object) => new Key(scope, id, { policy: policy && PolicyDocument.fromJson(policy) });
+
 const KEYS: Choices<(world: World, id: string) => IKey> = {
-  'new': [6, ({ stack }, id) => new Key(stack, id)],
-  'new, with a policy of its own': [4, ({ stack }, id) => new Key(stack, id, { policy: PolicyDocument.fromJson(OWN_KEY_POLICY) })],
-  'new, in another stack': [3, ({ otherStack }, id) => new Key(otherStack, id)],
-  'new, in another stack, with a policy of its own': [3, ({ otherStack }, id) => new Key(otherStack, id, { policy: PolicyDocument.fromJson(OWN_KEY_POLICY) })],
+  'new': [6, ({ stack }, id) => newKey(stack, id)],
+  'new, with a policy of its own': [4, ({ stack }, id) => newKey(stack, id, OWN_KEY_POLICY)],
+  'new, with a policy for others': [1, (world, id) => {
+    world.brought.push('arn:aws:iam::999999999999:root');
+    return newKey(world.stack, id, KEY_POLICY_FOR_OTHERS);
+  }],
+  'new, a CfnKey with a policy of its own': [1, ({ stack }, id) => Key.fromCfnKey(new CfnKey(stack, id, { keyPolicy: OWN_KEY_POLICY }))],
+  'new, in another stack': [3, (world, id) => newKey(world.besides('keys'), id)],
+  'new, in another stack, with a policy of its own': [3, (world, id) => newKey(world.besides('keys'), id, OWN_KEY_POLICY)],
+  'new, in another account': [1, (world, id) => newKey(world.besides('foreign', { account: '444455556666' }), id)],
+  'new, in another region': [RARE, (world, id) => newKey(world.besides('distant', { region: 'ap-south-1' }), id)],
   'imported, always the same': [6, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', `key/${UUID}`))],
   'imported': [6, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', `key/${UUID.slice(0, -12)}${Buffer.from(id).toString('hex').slice(-12)}`))],
   'imported, of many regions': [2, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', `key/mrk-${UUID.replaceAll('-', '')}`))],
   'of another account': [4, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', `key/${UUID}`, { account: '444455556666' }))],
+  'of another region': [RARE, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', `key/${UUID}`, { region: 'ap-south-1' }))],
   'known later': [4, (world, id) => Key.fromKeyArn(world.stack, id, world.text(`${id}Arn`))],
   'known later in part': [2, (world, id) => Key.fromKeyArn(world.stack, id, `${world.arn('kms', 'key/')}${world.text(`${id}Id`)}`)],
-  'of another region': [RARE, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', `key/${UUID}`, { region: 'ap-south-1' }))],
   'an alias': [RARE, ({ stack }, id) => Alias.fromAliasName(stack, id, 'alias/storage')],
-  'a new alias': [RARE, ({ stack }, id) => new Alias(stack, id, { aliasName: `alias/${id}`, targetKey: new Key(stack, `${id}Target`) })],
+  'a new alias': [RARE, ({ stack }, id) => newKey(stack, id).addAlias(`alias/${id}`)],
+  'every key': [RARE, (world, id) => Key.fromKeyArn(world.stack, id, world.arn('kms', 'key/*'))],
   'asymmetric': [RARE, ({ stack }, id) => new Key(stack, id, { keySpec: KeySpec.RSA_2048, keyUsage: KeyUsage.SIGN_VERIFY })],
   'garbage': [RARE, ({ stack }, id) => Key.fromKeyArn(stack, id, 'arn:aws:kms:eu-west-1:1:key/a')],
 };
@@ -181,22 +201,23 @@ const KEY_ACCESS: Choices<KeyAccess | undefined> = {
   minimal: [4, KeyAccess.minimal()],
   eksUserGuide: [4, KeyAccess.eksUserGuide()],
 };
-const KEY_POLICY_NAMES: Choices<string | undefined> = { none: [10, undefined], one: [3, 'the-keys'] };
+const KEY_POLICY_NAMES: Choices<string | undefined> = { 'none': [10, undefined], 'one': [3, 'the-keys'], 'with a space': [RARE, 'the keys'] };
 
 const VERSIONS: Choices<(world: World) => string | undefined> = {
   'none': [10, () => undefined],
   'a new one': [8, () => 'v1.66.0-eksbuild.1'],
   'the oldest that names the cluster': [2, () => 'v1.58.0-eksbuild.1'],
-  'an old one': [RARE, () => 'v1.57.1-eksbuild.1'],
-  'one that is known later': [3, (world) => world.text('Version')],
+  'an old one': [1, () => 'v1.57.1-eksbuild.1'],
+  'known later': [3, (world) => world.text('Version')],
   'garbage': [RARE, () => 'latest'],
 };
 
 const CHART_VERSIONS: Choices<(world: World) => string | undefined> = {
-  ...VERSIONS,
+  'none': [10, () => undefined],
   'a new one': [8, () => '2.65.0'],
   'the oldest that names the cluster': [2, () => '2.58.0'],
-  'an old one': [RARE, () => '2.57.1'],
+  'an old one': [1, () => '2.57.1'],
+  'known later': [3, (world) => world.text('ChartVersion')],
 };
 
 const CONFLICTS: Choices<ResolveConflicts | undefined> = {
@@ -230,7 +251,8 @@ const CONFIGURATION_VALUES: Choices<(world: World) => Pick<EbsCsiDriverProps, 'c
   'nothing': [2, () => ({ configurationValues: {} })],
   'a little': [6, (world) => ({ configurationValues: { controller: { region: world.text('Region'), userAgentExtra: 'a "b" \\ c' }, sidecars: { resizer: { logLevel: 5 } } } })],
   'something new': [2, () => ({ configurationValues: { controller: { newSetting: [1, { two: null }] } }, additionalConfigurationKeys: ['controller.newSetting'] })],
-  'what is known later': [2, () => ({ configurationValues: { node: Fn.ref('AWS::NoValue') } })],
+  'a section that is known later': [2, () => ({ configurationValues: { node: Fn.ref('AWS::NoValue') } })],
+  'another section that is known later': [1, () => ({ configurationValues: { controller: Lazy.any({ produce: () => ({ replicaCount: 3 }) }) } })],
   'nothing that is known': [RARE, () => ({ configurationValues: { controllers: { replicas: 3 } } })],
   'what a property says too': [RARE, () => ({ configurationValues: { controller: { replicaCount: '3' }, awsAccessSecret: { name: 'a' } } })],
 };
@@ -248,7 +270,8 @@ export interface Combination {
   readonly furtherKeys: string[];
   readonly keyAccess: string;
   readonly keyPolicyName: string;
-  readonly version: string;
+  readonly addonVersion: string;
+  readonly chartVersion: string;
   readonly resolveConflicts: string;
   readonly preserveOnDelete: string;
   readonly tags: string;
@@ -257,6 +280,7 @@ export interface Combination {
   readonly configurationValues: string;
   readonly ec2Nodes: string;
   readonly snapshotController: boolean;
+  readonly agentIsThere: boolean;
   readonly volumeTags: string;
 }
 
@@ -272,7 +296,8 @@ export const combinations: fc.Arbitrary<Combination> = fc.record({
   furtherKeys: keys,
   keyAccess: choice(KEY_ACCESS),
   keyPolicyName: choice(KEY_POLICY_NAMES),
-  version: choice(VERSIONS),
+  addonVersion: choice(VERSIONS),
+  chartVersion: choice(CHART_VERSIONS),
   resolveConflicts: choice(CONFLICTS),
   preserveOnDelete: choice(FLAGS),
   tags: choice(TAGS),
@@ -281,6 +306,7 @@ export const combinations: fc.Arbitrary<Combination> = fc.record({
   configurationValues: choice(CONFIGURATION_VALUES),
   ec2Nodes: choice(FLAGS),
   snapshotController: fc.boolean(),
+  agentIsThere: fc.boolean(),
   volumeTags: choice(FLAGS),
 });
 
@@ -312,6 +338,7 @@ export function prepared(combination: Combination): Prepared {
     return { stack, brought, furtherKeys, construct: () => new AutoModeBlockStorage(stack, 'Driver', props) };
   }
 
+  if (combination.agentIsThere) new PodIdentityAgent(stack, 'Agent', { cluster });
   const common = {
     cluster,
     identity: IDENTITIES[combination.identity][1](world, madeRoleOptions(world, combination.role)),
@@ -323,17 +350,44 @@ export function prepared(combination: Combination): Prepared {
     ec2Nodes: FLAGS[combination.ec2Nodes][1],
   };
   if (combination.kind === 'SelfManagedEbsCsiDriver') {
-    const props = { ...common, chartVersion: CHART_VERSIONS[combination.version][1](world) };
+    const props = { ...common, chartVersion: CHART_VERSIONS[combination.chartVersion][1](world) };
     return { stack, brought, furtherKeys, construct: () => new SelfManagedEbsCsiDriver(stack, 'Driver', props) };
   }
 
   const props = {
     ...common,
-    addonVersion: VERSIONS[combination.version][1](world),
+    addonVersion: VERSIONS[combination.addonVersion][1](world),
     resolveConflicts: CONFLICTS[combination.resolveConflicts][1],
     preserveOnDelete: FLAGS[combination.preserveOnDelete][1],
     tags: TAGS[combination.tags][1],
     snapshotController: combination.snapshotController ? new SnapshotControllerAddon(stack, 'SnapshotController', { cluster }) : undefined,
   };
   return { stack, brought, furtherKeys, construct: () => new EbsCsiDriver(stack, 'Driver', props) };
+}
+
+/** What a combination has to be refused for, and that of its further keys. There may be more: what the choices are to each other is not looked at here. */
+export function flawsOf(combination: Combination): { all: string[]; furtherKeys: string[] } {
+  const { kind, environment, cluster, identity, role: { roleName, path, permissionsBoundary, tags } } = combination;
+  const among = (choices: Choices<unknown>, ...names: string[]) => names.filter((name) => choices[name][0] === RARE);
+  const keysAmong = (names: string[]) => among(KEYS, ...names).filter((name) => !(environment === 'no known region' && / another region$/.test(name)));
+  const has = (name: string, holds: boolean) => holds ? [name] : [];
+
+  const ofKeys = [...keysAmong(combination.encryptionKeys), ...among(KEY_POLICY_NAMES, combination.keyPolicyName)];
+  const ofRole = [...among(ROLE_NAMES, roleName), ...among(PATHS, path), ...among(BOUNDARIES, permissionsBoundary), ...among(TAGS, tags)];
+  const ofDrivers = [
+    ...among(IDENTITIES, identity),
+    ...(/^(irsa|podIdentity)/.test(identity) ? ofRole : []),
+    ...among(POLICIES, combination.policy),
+    ...among(NAMESPACES, combination.namespace),
+    ...among(CONFIGURATIONS, combination.configuration),
+    ...among(CONFIGURATION_VALUES, combination.configurationValues),
+    ...has('a second agent', combination.agentIsThere && identity === 'podIdentity, with its agent'),
+    ...has('no node in Auto Mode', cluster === 'created in Auto Mode' && combination.ec2Nodes !== 'true'),
+  ];
+  const ofKind: { [kind: string]: string[] } = {
+    AutoModeBlockStorage: has('no Auto Mode', cluster === 'created with a node group'),
+    SelfManagedEbsCsiDriver: [...ofDrivers, ...has('no kubectl', /without kubectl|Auto Mode|CfnCluster/.test(cluster))],
+    EbsCsiDriver: [...ofDrivers, ...among(VERSIONS, combination.addonVersion), ...among(TAGS, combination.tags), ...has('an identity of the chart alone', /^(nodeRole|secret)/.test(identity))],
+  };
+  return { all: [...ofKeys, ...ofKind[kind]], furtherKeys: keysAmong(combination.furtherKeys) };
 }

@@ -5,6 +5,7 @@ import { CfnCluster, Cluster as ClusterV1 } from 'aws-cdk-lib/aws-eks';
 import { Cluster as ClusterV2, OidcProviderNative } from 'aws-cdk-lib/aws-eks-v2';
 import { ManagedPolicy, OpenIdConnectProvider, PermissionsBoundary, Role, User } from 'aws-cdk-lib/aws-iam';
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { PUBLISHED_V2 } from './policies/published-fingerprints';
 import { addonOf, cluster, ISSUER, newStack, provider, resource, resources } from './stack';
 import {
   type CustomerManagedPolicyOptions, DriverIdentity, DriverPolicy, type DriverRoleOptions, EbsCsiDriver, type EbsCsiDriverProps,
@@ -258,7 +259,7 @@ test('a second driver in a cluster fails, and one in another cluster does not', 
   const stack = newStack();
   const props = { cluster: cluster(stack), identity: DriverIdentity.podIdentity() };
   new EbsCsiDriver(stack, 'Driver', props);
-  expect(() => new EbsCsiDriver(stack, 'Second', props)).toThrow("stack/Second: the cluster 'stack/Cluster' has the add-on aws-ebs-csi-driver already, from 'stack/Driver'; a cluster takes each add-on once");
+  expect(() => new EbsCsiDriver(stack, 'Second', props)).toThrow("stack/Second: the cluster 'stack/Cluster' has aws-ebs-csi-driver already, from 'stack/Driver'; a cluster takes it once");
   new EbsCsiDriver(stack, 'Other', { ...props, cluster: cluster(stack, 'OtherCluster', 'test') });
 });
 
@@ -364,11 +365,38 @@ refusals((props) => driverIn(newStack(), props), [
   [{ encryptionKeys: [new Key(stackOfRefusals, 'Asymmetric', { keySpec: KeySpec.RSA_2048, keyUsage: KeyUsage.SIGN_VERIFY })] }, "encryptionKeys has 'stack/Asymmetric', whose keySpec is RSA_2048, and EBS encrypts with symmetric keys only; leave the spec out"],
   [{ encryptionKeys: Array.from({ length: 31 }, (_, n) => ({ keyArn: KEY.replace('1234abcd', String(10000000 + n)) }) as Key) }, 'encryptionKeys has 31 keys, and no more than 30 fit into a policy'],
   [{ encryptionKeys: [Alias.fromAliasName(stackOfRefusals, 'Alias', 'alias/storage')] }, 'an alias, which IAM policies cannot name; give the key itself'],
+  [{ encryptionKeys: [{ keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/*' } as Key] }, "encryptionKeys has 'arn:aws:kms:eu-west-1:111122223333:key/*', which names more keys than one; give each key itself"],
+  [{ encryptionKeys: [new Key(stackOfRefusals, 'Aliased').addAlias('storage')] }, 'an alias, which IAM policies cannot name; give the key itself'],
+  [{ encryptionKeys: [undefined as any] }, 'encryptionKeys is not a list of keys; give one, with keys as of Key.fromKeyArn'],
+  [{ encryptionKeys: null as any }, 'encryptionKeys is not a list of keys'],
+  [{ identity: undefined as any }, 'identity is not a DriverIdentity; use DriverIdentity.irsa or DriverIdentity.podIdentity'],
+  [{ identity: Role.fromRoleName(stackOfRefusals, 'JustARole', 'role') as any }, 'identity is not a DriverIdentity'],
+  [{ policy: 'managedV2' as any }, 'policy is not a DriverPolicy; use one of its factories, such as DriverPolicy.managedV2'],
+  [{ policy: DriverPolicy.managedPolicy('arn' as any) }, "policy has the ARN 'undefined', which is not that of a policy"],
+  [{ policy: DriverPolicy.customerManagedV2({ policyName: 'a b' }) }, "policyName 'a b'"],
+  [{ policy: DriverPolicy.customerManagedV2({ omitStatements: Object.keys(PUBLISHED_V2) }) }, 'omitStatements leaves no statement, and a policy has one at least; leave some of them in'],
+  [{ keyPolicyName: '', encryptionKeys: [{ keyArn: KEY } as Key] }, "keyPolicyName ''"],
+  [{ identity: DriverIdentity.podIdentity({ permissionsBoundary: 'boundary' as any }) }, 'permissionsBoundary is not a managed policy; give one, as of ManagedPolicy.fromManagedPolicyArn'],
+  [{ configuration: { controller: { replicas: 3 } } as any }, "configuration 'controller.replicas' is not a setting of the driver v1.64.0; write 'controller.replicaCount'"],
   [{ encryptionKeys: [{ keyArn: '1234abcd' } as Key] }, "encryptionKeys has '1234abcd', which is not the ARN of a key"],
   [{ identity: DriverIdentity.existingRole(Role.fromRoleName(stackOfRefusals, 'Existing', 'role')), policy: DriverPolicy.managedV2() }, "policy is given, but the role 'stack/Existing' brings its own; attach the policy to it where it is defined, and leave it out here"],
   [{ identity: DriverIdentity.nodeRole(Role.fromRoleName(stackOfRefusals, 'NodeRole', 'nodes'), { reason: 'because' }) }, 'identity is one that only the self-managed driver can have'],
   [{ identity: DriverIdentity.secret({ user: User.fromUserName(stackOfRefusals, 'User', 'user'), secretName: 'aws-secret', reason: 'because' }) }, 'identity is one that only the self-managed driver can have'],
 ]);
+
+test('fails for the snapshot controller of another cluster', () => {
+  const stack = newStack();
+  const snapshotController = new SnapshotControllerAddon(stack, 'SnapshotController', { cluster: cluster(stack, 'Other', 'test') });
+  expect(() => driverIn(stack, { snapshotController })).toThrow("stack/Driver: snapshotController 'stack/SnapshotController' is of the cluster 'test'; give that of the driver's own");
+});
+
+test('a driver that was taken out of the tree again does not stand in the way', () => {
+  const stack = newStack();
+  const props = { cluster: cluster(stack), identity: DriverIdentity.podIdentity() };
+  new EbsCsiDriver(stack, 'Driver', props);
+  stack.node.tryRemoveChild('Driver');
+  expect(() => new EbsCsiDriver(stack, 'Driver', props)).not.toThrow();
+});
 
 test('fails for a key of another region', () => {
   const stack = newStack({ env: { region: 'eu-central-1' } });

@@ -44,6 +44,6 @@ describe.each([
     const stack = newStack();
     const props = { cluster: cluster(stack) };
     new Addon(stack, 'Addon', props);
-    expect(() => new Addon(stack, 'Second', props)).toThrow(`stack/Second: the cluster 'stack/Cluster' has the add-on ${addonName} already, from 'stack/Addon'`);
+    expect(() => new Addon(stack, 'Second', props)).toThrow(`stack/Second: the cluster 'stack/Cluster' has ${addonName} already, from 'stack/Addon'`);
   });
 });

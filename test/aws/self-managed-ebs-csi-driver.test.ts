@@ -1,11 +1,11 @@
-import { type Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnAccessEntry } from 'aws-cdk-lib/aws-eks';
 import { Cluster, KubectlProvider } from 'aws-cdk-lib/aws-eks-v2';
 import { Role, ServicePrincipal, User } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { cluster, newStack, provider, resource } from './stack';
-import { type AccessKeySecret, DriverIdentity, DriverPolicy, KeyAccess, SelfManagedEbsCsiDriver, type SelfManagedEbsCsiDriverProps } from '../../src';
+import { type AccessKeySecret, DriverIdentity, DriverPolicy, EbsCsiDriver, KeyAccess, SelfManagedEbsCsiDriver, type SelfManagedEbsCsiDriverProps } from '../../src';
 import { refusals } from '../refusals';
 
 const CHART = 'Custom::AWSCDK-EKS-HelmChart';
@@ -146,9 +146,28 @@ describe('a Secret', () => {
   });
 });
 
+test('a second driver in a cluster fails, whichever way it is installed', () => {
+  const stack = newStack();
+  const props = { cluster: helmCluster(stack), identity: DriverIdentity.podIdentity() };
+  new SelfManagedEbsCsiDriver(stack, 'Driver', props);
+  for (const Driver of [SelfManagedEbsCsiDriver, EbsCsiDriver]) {
+    expect(() => new Driver(stack, 'Second', props)).toThrow("stack/Second: the cluster 'stack/HelmCluster' has aws-ebs-csi-driver already, from 'stack/Driver'; a cluster takes it once");
+  }
+});
+
+test('a cluster of another stack fails, since its charts are installed there', () => {
+  const stack = newStack();
+  const other = new Stack(stack.node.root as any, 'other');
+  expect(() => new SelfManagedEbsCsiDriver(stack, 'Driver', { cluster: helmCluster(other), identity: DriverIdentity.podIdentity() }))
+    .toThrow("stack/Driver: the cluster 'other/HelmCluster' is of another stack, and charts are installed in the stack of the cluster; make the driver there, or import the cluster into its stack");
+});
+
 const elsewhere = newStack();
 refusals((props) => driverIn(newStack(), props), [
   [{ chartVersion: '2.57.1', policy: DriverPolicy.customerManagedClusterScoped() }, "policy is scoped to the cluster, and the driver of version '2.57.1' does not name the cluster on what it makes"],
+  [{ chartVersion: 'latest' }, "chartVersion 'latest' is not the version of a chart; give one as in '2.64.0', from: helm search repo aws-ebs-csi-driver --versions"],
+  [{ configurationValues: { controller: Lazy.any({ produce: () => ({}) }) } }, 'configurationValues.controller is known only later, and is written by this construct too; give its settings one by one'],
+  [{ identity: DriverIdentity.secret({ user: new User(elsewhere, 'Another'), secretName: 'Bad Name', accessKeyIdKey: '', reason: 'because' }) }, 'stack/Driver: 2 mistakes'],
   [{ namespace: 'Storage' }, "namespace 'Storage' is not a name Kubernetes takes"],
   [{ configurationValues: { controllers: {} } }, 'controllers'],
   [{ cluster: cluster(elsewhere) }, "stack/Driver: the cluster 'stack/Cluster' cannot install Helm charts; give one of aws-eks or aws-eks-v2 that has a kubectl provider"],

@@ -1,12 +1,16 @@
 import { type IOpenIdConnectProvider, type IRole, ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Resource, Token } from 'aws-cdk-lib/core';
+import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import type { Construct, IConstruct } from 'constructs';
 import type { DriverCredentials } from './driver-credentials';
 import type { AccessKeySecret, ExistingRoleOptions, NodeRoleOptions, PodIdentityOptions } from './driver-identity-options';
 import { driverRole, driverRoleMistakes, type DriverRoleOptions } from './driver-role';
 import type { DriverPlace } from './driver-service-account';
+import { foreignRoleMistake } from './foreign-role';
 import { irsaTrust } from './irsa-trust';
 import { podIdentityTrust } from './pod-identity-trust';
+import { dnsSubdomainMistake } from '../../private/names';
+import { addonMistakes } from '../eks-addon';
 import { PodIdentityAgent } from '../pod-identity-agent';
 
 /** As whom the driver calls AWS: exactly one of these. */
@@ -38,6 +42,7 @@ export class DriverIdentity {
         prerequisites: options.installAgent ? [new PodIdentityAgent(scope, 'PodIdentityAgent', { cluster: place.cluster })] : [],
       }),
       mistakes: driverRoleMistakes(options),
+      prerequisiteMistakes: (scope, cluster) => options.installAgent ? addonMistakes(scope, 'eks-pod-identity-agent', { cluster }) : [],
       byPodIdentity: true,
     });
   }
@@ -48,7 +53,14 @@ export class DriverIdentity {
   public static existingRole(role: IRole, { podIdentity: byPodIdentity }: ExistingRoleOptions = {}): DriverIdentity {
     const { roleArn } = role;
     return new DriverIdentity({
-      credentials: () => ({ roleArn, byPodIdentity, grantee: { roles: [role.roleName] }, principalArn: roleArn }),
+      credentials: (scope) => ({
+        roleArn,
+        byPodIdentity,
+        grantee: { roles: [role.roleName] },
+        principalArn: roleArn,
+        keysMistake: foreignRoleMistake(scope, role),
+      }),
+      keysMistake: (scope) => foreignRoleMistake(scope, role),
       mistakes: [
         Token.isUnresolved(roleArn) || /^arn:[^:]+:iam::\d{12}:role\//.test(roleArn) ? undefined
           : `the role '${role.node.path}' has the ARN '${roleArn}', which is not that of a role; give one like 'arn:aws:iam::111122223333:role/name'`,
@@ -97,7 +109,9 @@ export class DriverIdentity {
       mistakes: [
         reasonMistake('secret', reason),
         importedMistake('user', user),
-        secretName === '' ? "secretName '' is empty; name the Secret that holds the access key" : undefined,
+        dnsSubdomainMistake('secretName', secretName),
+        ...[['accessKeyIdKey', accessKeyIdKey], ['secretAccessKeyKey', secretAccessKeyKey]].map(([property, key]) =>
+          /^[-._a-zA-Z0-9]{1,253}$/.test(key) || Token.isUnresolved(key) ? undefined : `${property} '${key}' is not a key of a Secret; use 1 to 253 letters, digits and any of -._`),
       ],
       addonMistake: NOT_FOR_THE_ADDON,
     });
@@ -116,6 +130,12 @@ export interface IdentityKind {
 
   /** Whether the driver's calls carry the session tags of Pod Identity, and need its agent. */
   readonly byPodIdentity?: boolean;
+
+  /** What stands in the way of what has to be there before the driver. */
+  readonly prerequisiteMistakes?: (scope: Construct, cluster: eks.IClusterRef) => (string | undefined)[];
+
+  /** Why rights on keys cannot be attached. */
+  readonly keysMistake?: (scope: Construct) => string | undefined;
 
   /** Why the driver's policy cannot be chosen. */
   readonly policyMistake?: string;

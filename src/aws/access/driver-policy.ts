@@ -1,7 +1,8 @@
 import { CfnManagedPolicy, type IManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { Aws } from 'aws-cdk-lib/core';
+import { Aws, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
+import { policyNameMistakes } from './policy-name';
 import { publishedStatements } from './published-policy';
 
 /** Options of the policies that are made in your account. */
@@ -64,7 +65,10 @@ export class DriverPolicy {
 
   /** A managed policy of your own, which you keep up to date with the driver. */
   public static managedPolicy(policy: IManagedPolicy): DriverPolicy {
-    return new DriverPolicy(() => policy.managedPolicyArn);
+    const arn = policy.managedPolicyArn;
+    return new DriverPolicy(() => arn, {
+      mistakes: arn !== undefined && (Token.isUnresolved(arn) || /:policy\//.test(arn)) ? [] : [`policy has the ARN '${arn}', which is not that of a policy; give a managed policy`],
+    });
   }
 
   /**
@@ -97,8 +101,9 @@ export class DriverPolicy {
       policyDocument: { Version: '2012-10-17', Statement: statements(clusterName).filter(({ Sid }) => !omitStatements.includes(Sid)) },
     }).ref, {
       ...traits,
-      mistakes: omitStatements.filter((sid) => !sids.includes(sid)).map((sid) =>
+      mistakes: [...policyNameMistakes('policyName', policyName), ...omitStatements.filter((sid) => !sids.includes(sid)).map((sid) =>
         `omitStatements has '${sid}', and the published policy has no such statement; it has ${sids.join(', ')}`),
+      ...sids.every((sid) => omitStatements.includes(sid)) ? ['omitStatements leaves no statement, and a policy has one at least; leave some of them in'] : []],
     });
   }
 

@@ -55,7 +55,8 @@ export function driverRoleMistakes({ roleName, path, permissionsBoundary, tags }
   const boundaryArn = permissionsBoundary?.managedPolicyArn;
   return [
     unlike(roleName, /^[\w+=,.@-]{1,64}$/) ? `roleName '${roleName}' is not a name that IAM takes; use 1 to 64 letters, digits and any of +=,.@_-` : undefined,
-    unlike(path, /^\/([!-~]+\/)?$/) ? `path '${path}' is not one of IAM; begin and end it with a slash, as in '/storage/'` : undefined,
+    unlike(path, /^(?=.{1,512}$)\/([!-~]+\/)?$/) ? `path '${path}' is not one of IAM; begin and end it with a slash, as in '/storage/'` : undefined,
+    permissionsBoundary !== undefined && boundaryArn === undefined ? 'permissionsBoundary is not a managed policy; give one, as of ManagedPolicy.fromManagedPolicyArn' : undefined,
     unlike(boundaryArn, /:policy\//) ? `permissionsBoundary has the ARN '${boundaryArn}', which is not that of a policy; give a managed policy` : undefined,
     ...tagMistakes('tags', tags),
   ];

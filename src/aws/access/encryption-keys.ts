@@ -1,15 +1,13 @@
 import { AccountPrincipal, ArnPrincipal, CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { CfnKey, type IKey } from 'aws-cdk-lib/aws-kms';
-import { Annotations, Lazy, Resource, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Annotations, Lazy, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import type { DriverCredentials } from './driver-credentials';
 import type { EncryptionKeysOptions } from './encryption-keys-options';
 import { KeyAccess } from './key-access';
-import { isKmsKeyArn } from '../../private/kms-key-arn';
+import { keyMistakes, MOST_KEYS } from './key-mistakes';
+import { keyResource, leavesItToIam } from './key-resource';
 import { Mistakes } from '../../private/mistakes';
-
-/** A managed policy has 6144 characters, and names each key twice. */
-const MOST_KEYS = 30;
 
 /** The rights on keys: a policy that is there from the first key on, and what the keys' own policies have to say. */
 export class EncryptionKeys {
@@ -20,7 +18,7 @@ export class EncryptionKeys {
   public constructor(
     private readonly scope: Construct,
     private readonly options: EncryptionKeysOptions,
-    private readonly holder: Pick<DriverCredentials, 'grantee' | 'principalArn'>,
+    private readonly holder: Pick<DriverCredentials, 'grantee' | 'principalArn' | 'keysMistake'>,
     private readonly driver?: IConstruct,
   ) {
     options.encryptionKeys?.forEach((key) => this.add(key));
@@ -30,7 +28,11 @@ export class EncryptionKeys {
   public add(key: IKey): void {
     if (this.keyArns.has(key.keyArn)) return;
     const mistakes = new Mistakes(this.scope.node.scope!, this.scope.node.id);
-    mistakes.add(...keyMistakes(this.scope, key), this.keyArns.size === MOST_KEYS ? `no more than ${MOST_KEYS} keys fit into a policy; leave out '${key.node.path}'` : undefined);
+    mistakes.add(
+      ...keyMistakes(this.scope, key),
+      this.holder.keysMistake,
+      this.keyArns.size === MOST_KEYS ? `no more than ${MOST_KEYS} keys fit into a policy; leave out '${key.node.path}'` : undefined,
+    );
     mistakes.throwIfAny();
     this.keyArns.add(key.keyArn);
     this.policy ??= this.makePolicy();
@@ -67,11 +69,12 @@ export class EncryptionKeys {
 
   /** A key's policy has the last word, unless it leaves it to IAM, as the one that the CDK gives to a new key does. */
   private allowInKeyPolicy(key: IKey): void {
-    if (!Resource.isOwnedResource(key)) {
-      if (isOfAnotherAccount(key, this.scope)) {
+    const isElsewhere = isOfAnotherAccount(key, this.scope);
+    if (keyResource(key) === undefined) {
+      if (isElsewhere) {
         Annotations.of(this.scope).addWarningV2('cdk8s-eks-storage:key-of-another-account', `the key ${key.keyArn} is of another account, where its policy has to allow this driver too; call KeyAccess.addToKeyPolicy in the app that defines it, and acknowledge this warning`);
       }
-    } else if (!leavesItToIam(key)) {
+    } else if (isElsewhere || !leavesItToIam(key)) {
       // Named in the policy of a key of another stack, the role would have to be there before the key, and the key before the role's policy.
       const sameStack = Stack.of(key) === Stack.of(this.scope);
       this.access.addToKeyPolicy(key, sameStack ? new ArnPrincipal(this.holder.principalArn) : new AccountPrincipal(Stack.of(this.scope).account));
@@ -79,36 +82,7 @@ export class EncryptionKeys {
   }
 }
 
-export function encryptionKeysMistakes(scope: Construct, { encryptionKeys = [] }: EncryptionKeysOptions): (string | undefined)[] {
-  const count = new Set(encryptionKeys.map(({ keyArn }) => keyArn)).size;
-  return [
-    count > MOST_KEYS ? `encryptionKeys has ${count} keys, and no more than ${MOST_KEYS} fit into a policy; give fewer, and others to an identity with policies of its own` : undefined,
-    ...encryptionKeys.flatMap((key) => keyMistakes(scope, key)),
-  ];
-}
-
-function keyMistakes(scope: Construct, key: IKey): (string | undefined)[] {
-  const { keyArn } = key;
-  // An alias made of tokens still shows that it is one.
-  if (/:alias\//.test(keyArn)) return [`encryptionKeys has '${keyArn}', an alias, which IAM policies cannot name; give the key itself, for example with Key.fromKeyArn`];
-  const resource = key.node?.defaultChild;
-  const spec = resource instanceof CfnKey ? resource.keySpec : undefined;
-  if (spec !== undefined && !Token.isUnresolved(spec) && spec !== 'SYMMETRIC_DEFAULT') return [`encryptionKeys has '${key.node.path}', whose keySpec is ${spec}, and EBS encrypts with symmetric keys only; leave the spec out`];
-  if (Token.isUnresolved(keyArn)) return [];
-  if (!isKmsKeyArn(keyArn)) return [`encryptionKeys has '${keyArn}', which is not the ARN of a key; give a key whose ARN is 'arn:aws:kms:<region>:<account>:key/<id>'`];
-  const { region } = Stack.of(scope);
-  const keyRegion = keyArn.split(':')[3];
-  return [Token.isUnresolved(region) || region === keyRegion ? undefined : `encryptionKeys has '${keyArn}' of the region ${keyRegion}, and the volumes are in ${region}; give a key of that region`];
-}
-
 function isOfAnotherAccount(key: IKey, scope: Construct): boolean {
   const account = Token.isUnresolved(key.keyArn) ? key.env.account : key.keyArn.split(':')[4];
   return Token.compareStrings(account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
-}
-
-function leavesItToIam(key: IKey): boolean {
-  const resource = key.node.defaultChild as CfnKey;
-  const statements: any[] = Stack.of(key).resolve(resource.keyPolicy)?.Statement ?? [];
-  return statements.some(({ Effect, Action, Principal, Condition }) =>
-    Effect === 'Allow' && [Action].flat().includes('kms:*') && /:root"/.test(JSON.stringify(Principal?.AWS ?? '')) && Condition === undefined);
 }

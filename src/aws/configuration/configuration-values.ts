@@ -15,8 +15,11 @@ export function configurationMistakes(options: DriverConfigurationOptions): (str
   const free = given(options.configurationValues ?? {});
   const values = merged(typed, free);
   return [
-    ...unknownKeyMistakes(free, options.additionalConfigurationKeys),
-    ...otherPropertyMistakes(free),
+    // Without types, a caller can write anything into the typed settings.
+    ...unknownKeyMistakes('configuration', typed),
+    ...otherPropertyMistakes('configuration', typed),
+    ...unknownKeyMistakes('configurationValues', free, options.additionalConfigurationKeys),
+    ...otherPropertyMistakes('configurationValues', free),
     ...givenTwice(typed, free),
     ...valueMistakes(values),
     ...nodeMistakes(values),

@@ -8,10 +8,10 @@ const DECIDED_ELSEWHERE: { setting: RegExp; instead: string }[] = [
   { setting: /^(node|additionalDaemonSets\..+)\.namespaceOverride$/, instead: 'is decided by the namespace; give that' },
 ];
 
-export function otherPropertyMistakes(values: { [key: string]: unknown }): string[] {
+export function otherPropertyMistakes(property: string, values: { [key: string]: unknown }): string[] {
   return pathsIn(values).flatMap((path) => DECIDED_ELSEWHERE
     .filter(({ setting }) => setting.test(path))
-    .map(({ instead }) => `configurationValues '${path}' ${instead}`));
+    .map(({ instead }) => `${property} '${path}' ${instead}`));
 }
 
 function pathsIn(values: { [key: string]: unknown }, parent = ''): string[] {

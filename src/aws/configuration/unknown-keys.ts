@@ -3,12 +3,12 @@ import { KNOWN_DRIVER, KNOWN_KEYS, knownKey, type Section } from './known-keys';
 import { isObject } from './value-rules';
 
 /** Keys that the driver does not know, which EKS or Helm would refuse at deployment, and permissions for such keys that permit nothing. */
-export function unknownKeyMistakes(values: { [key: string]: unknown }, additional: string[] = []): string[] {
+export function unknownKeyMistakes(property: string, values: { [key: string]: unknown }, additional: string[] = []): string[] {
   const unknown = unknownKeys(values, KNOWN_KEYS);
   return [
     ...unknown
       .filter(({ path }) => !additional.includes(path) || isKnown(path.split('.')))
-      .map((one) => `configurationValues '${one.path}' is not a setting of the driver ${KNOWN_DRIVER}; ${adviceFor(one)}`),
+      .map((one) => `${property} '${one.path}' is not a setting of the driver ${KNOWN_DRIVER}; ${adviceFor(one)}`),
     ...additional.flatMap((path) => {
       if (isKnown(path.split('.'))) return [`additionalConfigurationKeys '${path}' is known already; leave it out`];
       if (unknown.some((one) => one.path === path)) return [];
