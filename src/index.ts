@@ -1,12 +1,30 @@
 // Kubernetes: what a cluster owner sets up once.
 export { EncryptedStorageClass, type EncryptedStorageClassProps } from './cluster/encrypted-storage-class';
 export { EbsStorageClass, type EbsStorageClassOptions, type EbsStorageClassProps } from './cluster/ebs-storage-class';
-export { EbsVolumeType, type Gp3Options, type ProvisionedIopsOptions } from './cluster/ebs-volume-type';
-export { FileSystem } from './cluster/file-system';
+export { type EbsClassOptions, type UnencryptedOptions } from './cluster/ebs-class-options';
+export { EbsVolumeType, type EbsVolumeTypeOptions, type Gp3Options, type ProvisionedIopsOptions } from './cluster/ebs-volume-type';
+export { type EbsVolumeLimits } from './cluster/ebs-volume-limits';
+export { type Ext3Options, type Ext4Options, FileSystem, type XfsOptions } from './cluster/file-system';
+export { AutoModeStorageClass, type AutoModeStorageClassProps } from './cluster/auto-mode-storage-class';
+export { type EfsGidRange, EfsProvisioningMode, EfsStorageClass, type EfsStorageClassProps } from './cluster/efs-storage-class';
+export { EfsFileSystem } from './cluster/efs-file-system';
+export {
+  FsxLustreStorageClass, type FsxLustreStorageClassProps, LustreAutoImportPolicy, type LustreDataRepository,
+} from './cluster/fsx-lustre-storage-class';
+export { LustreDeployment, type LustreHddOptions, type LustrePersistent2Options, type LustreSsdOptions } from './cluster/lustre-deployment';
+export { FsxOpenZfsStorageClass, type FsxOpenZfsStorageClassProps } from './cluster/fsx-open-zfs-storage-class';
+export {
+  OpenZfsCompression, OpenZfsDeploymentType, type OpenZfsFileSystemOptions, OpenZfsResource, type OpenZfsVolumeOptions,
+} from './cluster/open-zfs-resource';
 export { StorageClass } from './cluster/storage-class';
 export { type IStorageClass, type StorageClassOptions, type StorageClassProps, VolumeBindingMode } from './cluster/storage-class-props';
 export { AllowedTopology } from './cluster/allowed-topology';
 export { ReclaimPolicy } from './cluster/reclaim-policy';
+export {
+  type IVolumeAttributesClass, VolumeAttributesClass, type VolumeAttributesClassOptions, type VolumeAttributesClassProps,
+} from './cluster/volume-attributes-class';
+export { EbsVolumeAttributesClass, type EbsVolumeAttributesClassProps } from './cluster/ebs-volume-attributes-class';
+export { DefaultClassHandover, type DefaultClassHandoverProps } from './cluster/default-class-handover';
 export { SnapshotSupport, type SnapshotSupportProps } from './cluster/snapshot-support';
 export { SnapshotCrds } from './cluster/snapshot-crds/snapshot-crds';
 export { SnapshotController, type SnapshotControllerProps } from './cluster/snapshot-controller';
@@ -22,9 +40,18 @@ export { type ClaimOptions } from './volumes/claim-spec';
 export { AccessMode } from './volumes/access-mode';
 export { VolumeMode } from './volumes/volume-mode';
 export { PersistentVolume, type PersistentVolumeProps, type ReserveOptions } from './volumes/persistent-volume';
-export {
-  type CsiPersistentVolumeSource, type EbsPersistentVolumeSource, type GcePersistentDiskVolumeSource, PersistentVolumeSource,
-} from './volumes/persistent-volume-source';
+export { PersistentVolumeSource } from './volumes/persistent-volume-source';
+export { VolumeNodeAffinity } from './volumes/volume-node-affinity';
+export { type EbsPersistentVolumeSource, type NodeLocalEbsPersistentVolumeSource } from './volumes/sources/ebs-source';
+export { type EfsPersistentVolumeSource } from './volumes/sources/efs-source';
+export { type FsxLustrePersistentVolumeSource, type FsxOpenZfsPersistentVolumeSource } from './volumes/sources/fsx-source';
+export { S3AuthenticationSource, type S3PersistentVolumeSource } from './volumes/sources/s3-source';
+export { S3Cache } from './volumes/sources/s3-cache';
+export { type CsiPersistentVolumeSource, type VolumeSecretReference } from './volumes/sources/csi-source';
+export { type FcPersistentVolumeSource, type IscsiPersistentVolumeSource } from './volumes/sources/network-disk-source';
+export { type LocalPersistentVolumeSource } from './volumes/sources/node-source';
+export { type GceDiskPersistentVolumeSource, type GcePersistentDiskVolumeSource } from './volumes/sources/google-source';
+export { type AzureDiskPersistentVolumeSource, type AzureFilePersistentVolumeSource } from './volumes/sources/azure-source';
 export { VolumeSnapshot, type VolumeSnapshotProps } from './volumes/volume-snapshot';
 export { PreProvisionedVolumeSnapshot, type PreProvisionedVolumeSnapshotProps } from './volumes/pre-provisioned-volume-snapshot';
 export { type IVolumeDataSource, type VolumeDataSource } from './volumes/volume-data-source';
@@ -35,6 +62,14 @@ export { NfsVolume, type NfsVolumeProps } from './volumes/nfs-volume';
 export { type NfsVolumeSource } from './volumes/nfs-volume-source';
 export { ProjectedVolume, type ProjectedVolumeProps } from './volumes/projected-volume';
 export { type ProjectedKeysOptions, ProjectedSource, type ServiceAccountTokenOptions } from './volumes/projected-source';
+export { type ClusterTrustBundleOptions, PodCertificateKeyType, type PodCertificateOptions } from './volumes/projected-certificates';
+export { EphemeralVolume, type EphemeralVolumeProps } from './volumes/ephemeral-volume';
+export { CsiEphemeralVolume, type CsiEphemeralVolumeProps } from './volumes/csi-ephemeral-volume';
+export {
+  ConfigMapVolume, type ConfigMapVolumeProps, DownwardApiVolume, type DownwardApiVolumeProps, SecretVolume, type SecretVolumeProps,
+} from './volumes/file-volumes';
+export { type ContainerResourceFile, type DownwardApiOptions } from './volumes/downward-api';
+export { BlockDevice } from './volumes/block-device';
 
 // AWS: the driver, its identity and its rights.
 export { EbsCsiDriver, type EbsCsiDriverProps } from './aws/ebs-csi-driver';

@@ -1,126 +1,72 @@
 import type { Construct } from 'constructs';
+import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
+import { ebsClaimMistakes, ebsClass, ebsClassMistakes, KNOWN_PARAMETERS } from './ebs-class-parameters';
+import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
 import { EbsVolumeType } from './ebs-volume-type';
-import type { FileSystem } from './file-system';
 import { StorageClassBase } from './storage-class-base';
-import { type StorageClassOptions, type StorageClassProps, VolumeBindingMode } from './storage-class-props';
 import { isUnresolved } from '../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../private/ebs-csi-driver-name';
-import { isKmsKeyArn } from '../private/kms-key-arn';
-import { annotated } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
+import { isWholeNumber } from '../private/whole-numbers';
 
-/** What can be said of a class of EBS volumes, encrypted or not. */
-export interface EbsStorageClassOptions extends StorageClassOptions {
+/** What can be said of a class of EBS volumes that the EBS CSI driver makes, encrypted or not. */
+export interface EbsStorageClassOptions extends EbsClassOptions {
   /**
-   * Kind of volume, and its performance.
+   * MiB/s with which a volume made from a snapshot is filled, 100 to 300; it costs extra. Other volumes have nothing to be filled with. Needs driver v1.43.0.
+   * A newer limit goes into `limits` of the volume type.
    *
-   * @default EbsVolumeType.gp3()
+   * @default - as fast as EBS finds the time
+   * @see https://docs.aws.amazon.com/ebs/latest/userguide/initalize-volume.html
    */
-  readonly volumeType?: EbsVolumeType;
-
-  /**
-   * What a new volume is formatted with.
-   *
-   * @default - the driver's default, ext4
-   */
-  readonly fileSystem?: FileSystem;
+  readonly volumeInitializationRate?: number;
 
   /**
-   * When volumes are created. EBS volumes live in one zone, so the zone of the Pod should be known first.
+   * Whether a volume made from a snapshot is attached only once it is filled. The driver, v1.46.0 or newer, needs the right
+   * `ec2:DescribeVolumeStatus`.
    *
-   * @default VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER
+   * @default - not said, which the driver takes as no: the first reads are slow
    */
-  readonly volumeBindingMode?: VolumeBindingMode;
-
-  /**
-   * Whether a claim may be made larger later on. EBS volumes never shrink.
-   *
-   * @default true
-   */
-  readonly allowVolumeExpansion?: boolean;
-
-  /**
-   * KMS key the volumes are encrypted with, as its ARN: `arn:aws:kms:…:key/…`. The driver must be allowed to use it: see `EbsCsiDriver`'s `encryptionKeys`.
-   *
-   * @default - the key that the account uses for EBS in this region
-   * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
-   */
-  readonly kmsKeyArn?: string;
-
-  /**
-   * Parameters of the driver for which there is no property here. They may not repeat what the properties say.
-   *
-   * @default - none
-   * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
-   */
-  readonly extraParameters?: { [key: string]: string };
+  readonly blockAttachUntilInitialized?: boolean;
 }
 
 /** Properties of `EbsStorageClass`. */
-export interface EbsStorageClassProps extends EbsStorageClassOptions {
-  /**
-   * Why the volumes are not encrypted. Giving a reason is what switches encryption off; the class carries it as an annotation.
-   *
-   * @default - the volumes are encrypted
-   */
-  readonly unencryptedReason?: string;
-}
+export interface EbsStorageClassProps extends EbsStorageClassOptions, UnencryptedOptions {}
 
 /**
  * A StorageClass of EBS volumes: gp3, encrypted, in the zone of the Pod, expandable, unless said otherwise.
  *
- * Refuses values EBS does not allow of the volume type, a key that is not given by its ARN, a key without encryption and
- * `extraParameters` that repeat a property.
+ * Refuses values EBS or the driver does not take of the volume type, the file system and the tags, a key that is not given by its ARN, a key without
+ * encryption and `extraParameters` that repeat a property.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html
+ * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
  */
 export class EbsStorageClass extends StorageClassBase {
+  private readonly chosen: EbsStorageClassProps;
+
   public constructor(scope: Construct, id: string, props: EbsStorageClassProps = {}) {
+    const { volumeInitializationRate, blockAttachUntilInitialized, ...options } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...(props.volumeType?._mistakes() ?? []), keyMistake(props.kmsKeyArn), ...unencryptedMistakes(props), ...repetitions(props));
-    super(scope, id, classOf(props), mistakes);
+    mistakes.add(...ebsClassMistakes(props, KNOWN_PARAMETERS), initializationRateMistake(props));
+    super(scope, id, ebsClass(EBS_CSI_DRIVER, options, {
+      ...(volumeInitializationRate !== undefined && { volumeInitializationRate: String(volumeInitializationRate) }),
+      ...(blockAttachUntilInitialized !== undefined && { blockAttachUntilInitialized: String(blockAttachUntilInitialized) }),
+    }), mistakes);
+    this.chosen = options;
+  }
+
+  /**
+   * What this class has against a claim that names it.
+   *
+   * @internal
+   */
+  public _claimMistakes(claim: ClaimedEbsVolume): string[] {
+    return ebsClaimMistakes(this.chosen, claim);
   }
 }
 
-/** The same class as any provisioner's: what the type-safe properties come down to. */
-function classOf(props: EbsStorageClassProps): StorageClassProps {
-  const { volumeType, fileSystem, kmsKeyArn, extraParameters, unencryptedReason, metadata, ...options } = props;
-  return {
-    ...options,
-    volumeBindingMode: props.volumeBindingMode ?? VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
-    allowVolumeExpansion: props.allowVolumeExpansion ?? true,
-    provisioner: EBS_CSI_DRIVER,
-    parameters: { ...extraParameters, ...parametersOf(props) },
-    metadata: annotated(metadata, 'cdk8s-eks-storage/unencrypted-reason', unencryptedReason),
-  };
-}
-
-function parametersOf({ volumeType = EbsVolumeType.gp3(), fileSystem, kmsKeyArn, unencryptedReason }: EbsStorageClassProps): Record<string, string> {
-  return {
-    ...volumeType._parameters(),
-    // The driver takes nothing but this exact text for true: 'True' or 'yes' would leave the volumes unencrypted.
-    ...(unencryptedReason === undefined && { encrypted: 'true' }),
-    ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
-    ...(fileSystem !== undefined && { 'csi.storage.k8s.io/fstype': fileSystem.fsType }),
-  };
-}
-
-function keyMistake(keyArn: string | undefined): string | undefined {
-  if (keyArn === undefined || isUnresolved(keyArn) || isKmsKeyArn(keyArn)) return undefined;
-  return `kmsKeyArn '${keyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`;
-}
-
-function unencryptedMistakes({ unencryptedReason, kmsKeyArn }: EbsStorageClassProps): (string | undefined)[] {
-  if (unencryptedReason === undefined) return [];
-  return [
-    unencryptedReason.trim() === '' ? "unencryptedReason '' says nothing; write why these volumes need no encryption, or leave it out to encrypt them" : undefined,
-    kmsKeyArn !== undefined ? `kmsKeyArn '${kmsKeyArn}' is given together with unencryptedReason, and the driver would encrypt; leave one of them out` : undefined,
-  ];
-}
-
-function repetitions(props: EbsStorageClassProps): (string | undefined)[] {
-  // The driver reads its parameters whatever their case, so 'KmsKeyId' would contradict as well.
-  const typed = new Set(['type', 'iops', 'iopspergb', 'throughput', 'encrypted', 'kmskeyid', 'fstype', 'csi.storage.k8s.io/fstype']);
-  return Object.keys(props.extraParameters ?? {}).filter((key) => typed.has(key.toLowerCase())).map((key) =>
-    `extraParameters contains '${key}', which has a property of its own; use volumeType, fileSystem, kmsKeyArn or unencryptedReason`);
+function initializationRateMistake({ volumeInitializationRate: rate, volumeType = EbsVolumeType.gp3() }: EbsStorageClassProps): string | undefined {
+  const { least, most } = volumeType._rules().initializationRate;
+  if (rate === undefined || isUnresolved(rate) || isWholeNumber(rate, least, most)) return undefined;
+  return `volumeInitializationRate ${rate} is not among what EBS allows; give a whole number from ${least} to ${most}`;
 }

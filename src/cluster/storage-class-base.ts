@@ -1,5 +1,10 @@
 import type { Construct } from 'constructs';
-import type { IStorageClass, StorageClassProps } from './storage-class-props';
+import { allowedTopologiesMistakes } from './allowed-topology';
+import { parameterMistakes } from './class-parameters';
+import { metadataWithHash, nameWithHashMistakes } from './content-hash';
+import { DEFAULT_CLASS_ANNOTATION, defaultClassesMistakes, defaultClassMistake } from './default-class';
+import { ReclaimPolicy } from './reclaim-policy';
+import { type IStorageClass, type StorageClassProps, VolumeBindingMode } from './storage-class-props';
 import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 
@@ -16,28 +21,40 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
   public readonly provisioner?: string;
 
   protected constructor(scope: Construct, id: string, props: StorageClassProps, mistakes = new Mistakes(scope, id)) {
-    const { metadata, isDefault, ...fields } = props;
+    const { metadata, nameWithHash = false, isDefault, ...fields } = props;
     mistakes.add(
       ...clusterScopedMetadataMistakes('StorageClass', metadata),
       props.provisioner === '' ? "provisioner '' is empty; name the driver that creates the volumes, for example 'ebs.csi.aws.com'" : undefined,
       ...parameterMistakes(props.parameters),
-      ...(props.allowedTopologies ?? []).map((topology) => topology._mistake()),
+      ...allowedTopologiesMistakes(props.allowedTopologies),
+      defaultClassMistake(isDefault, metadata),
+      ...(nameWithHash ? nameWithHashMistakes(metadata, immutable(props)) : []),
     );
     mistakes.throwIfAny();
 
     super(scope, id, {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
-      metadata: annotated(metadata, 'storageclass.kubernetes.io/is-default-class', isDefault),
+      metadata: annotated(nameWithHash ? metadataWithHash(scope, id, metadata, immutable(props)) : metadata, DEFAULT_CLASS_ANNOTATION, isDefault),
       ...fields,
       allowedTopologies: props.allowedTopologies?.map((topology) => topology._toKube()),
     });
     this.storageClassName = this.name;
     this.provisioner = props.provisioner;
+    this.node.addValidation({ validate: () => defaultClassesMistakes(this) });
   }
 }
 
-function parameterMistakes(parameters: Record<string, string> = {}): (string | undefined)[] {
-  return Object.entries(parameters).map(([key, value]) => typeof value === 'string' ? undefined
-    : `parameters gives '${key}' the ${typeof value} ${value}, but Kubernetes takes text only; write '${value}'`);
+/**
+ * What an update of a class may not change; what is not said is what Kubernetes takes in its place.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/storage/validation/validation.go ValidateStorageClassUpdate
+ */
+function immutable({ provisioner, parameters, reclaimPolicy, volumeBindingMode }: StorageClassProps) {
+  return {
+    provisioner,
+    parameters,
+    reclaimPolicy: reclaimPolicy ?? ReclaimPolicy.DELETE,
+    volumeBindingMode: volumeBindingMode ?? VolumeBindingMode.IMMEDIATE,
+  };
 }

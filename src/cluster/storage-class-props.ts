@@ -38,7 +38,22 @@ export interface StorageClassOptions {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * Whether claims that name no class get this one. One class of a cluster should be the default: with several, the newest wins.
+   * Whether the name ends in a hash of what can never change about a class: its provisioner, parameters, `reclaimPolicy` and `volumeBindingMode`. A change
+   * of them then makes a class of another name, where the API server would refuse to change the one it has. Claims that exist keep the class they name.
+   *
+   * Refuses parameters that the CDK fills in later, and names too long for the hash.
+   *
+   * @default false
+   * @see https://kubernetes.io/docs/concepts/storage/storage-classes/
+   */
+  readonly nameWithHash?: boolean;
+
+  /**
+   * Whether claims that name no class get this one. One class of a cluster should be the default: with several, the newest wins, and of several made in the
+   * same second the first by name.
+   *
+   * Two defaults under the same chart (the outermost one; other charts may be for other clusters) are refused when the app is synthesized, unless one is of a
+   * provisioner that was once inside Kubernetes (`kubernetes.io/…`), which clusters have from before: see `DefaultClassHandover`.
    *
    * @default - not said, which Kubernetes takes as no
    * @see https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass
@@ -60,7 +75,7 @@ export interface StorageClassOptions {
   readonly mountOptions?: string[];
 
   /**
-   * Where volumes may be created.
+   * Where volumes may be created: in any of these places. An empty list and repetitions are refused.
    *
    * @default - anywhere the driver works
    */

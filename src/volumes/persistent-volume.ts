@@ -1,14 +1,15 @@
 import type { ApiObjectMetadata, Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { AccessMode } from './access-mode';
-import { accessModesMistake } from './claim-spec';
 import { PersistentVolumeClaim } from './persistent-volume-claim';
+import { PROVISIONED_BY, sourceRuleMistakes } from './persistent-volume-rules';
 import type { PersistentVolumeSource } from './persistent-volume-source';
 import { VolumeMode } from './volume-mode';
+import type { VolumeNodeAffinity } from './volume-node-affinity';
 import { ReclaimPolicy } from '../cluster/reclaim-policy';
 import { StorageClass } from '../cluster/storage-class';
 import type { IStorageClass } from '../cluster/storage-class-props';
-import { clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
+import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../private/kubernetes-object';
 import { Mistakes } from '../private/mistakes';
 import { sizeMistake } from '../private/sizes';
 
@@ -32,25 +33,35 @@ export interface PersistentVolumeProps {
   readonly size: Size;
 
   /**
-   * Who may mount the volume at the same time.
+   * Who may mount the volume at the same time. What the source cannot offer is refused.
    *
    * @default [AccessMode.READ_WRITE_ONCE]
    */
   readonly accessModes?: AccessMode[];
 
   /**
-   * Whether the volume is mounted as a directory or handed over as a raw device.
+   * Whether the volume is mounted as a directory or handed over as a raw device. A raw device is refused of sources that are directories.
    *
    * @default VolumeMode.FILESYSTEM
    */
   readonly volumeMode?: VolumeMode;
 
   /**
-   * What happens to the storage once its claim is deleted.
+   * What happens to the storage once its claim is deleted. `DELETE` of a CSI volume names its driver in the annotation `pv.kubernetes.io/provisioned-by`,
+   * without which the driver would not delete it; it is refused of storage that nothing deletes.
    *
    * @default ReclaimPolicy.RETAIN
    */
   readonly reclaimPolicy?: ReclaimPolicy;
+
+  /**
+   * Why the storage may be wiped (`rm -rf`) once its claim is deleted, and be claimed again: `persistentVolumeReclaimPolicy: Recycle`. Deprecated in
+   * Kubernetes, and possible with NFS and hostPath only. The reason lands in an annotation.
+   *
+   * @default - not wiped
+   * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#recycle
+   */
+  readonly recycleReason?: string;
 
   /**
    * Class that claims must name to get this volume.
@@ -60,11 +71,18 @@ export interface PersistentVolumeProps {
   readonly storageClass?: IStorageClass;
 
   /**
-   * Options that the volume is mounted with. Nobody checks them before the mount.
+   * Options that the volume is mounted with. Nobody checks them before the mount. Refused for a raw device and for hostPath, which are mounted without.
    *
    * @default - none
    */
   readonly mountOptions?: string[];
+
+  /**
+   * The nodes from which the volume can be used, beside what the source says of it: both have to hold.
+   *
+   * @default - what the source says: the zone of an EBS volume, the nodes of a local one, everywhere for others
+   */
+  readonly nodeAffinity?: VolumeNodeAffinity;
 }
 
 /** Options of `PersistentVolume.reserve`. */
@@ -92,7 +110,8 @@ interface ClaimReference {
 /**
  * Storage that exists already, made known to Kubernetes.
  *
- * Refuses a name Kubernetes refuses, a namespace, a size of zero, no access mode, and what its source refuses.
+ * Refuses a name Kubernetes refuses, a namespace, a size of zero, access modes, a volume mode, mount options and a reclaim policy that its source does
+ * not have, and what its source refuses.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
@@ -101,30 +120,33 @@ export class PersistentVolume extends ClusterScopedObject {
   private readonly claimOptions: Required<Pick<PersistentVolumeProps, 'size' | 'accessModes' | 'volumeMode' | 'storageClass'>>;
 
   public constructor(scope: Construct, id: string, props: PersistentVolumeProps) {
-    const {
-      metadata, source, size, accessModes = [AccessMode.READ_WRITE_ONCE], volumeMode = VolumeMode.FILESYSTEM,
-      reclaimPolicy = ReclaimPolicy.RETAIN, storageClass = StorageClass.none(), mountOptions,
-    } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
-      ...clusterScopedMetadataMistakes('PersistentVolume', metadata),
-      sizeMistake('size', size),
-      accessModesMistake(accessModes),
-      ...source._mistakes(),
+      ...clusterScopedMetadataMistakes('PersistentVolume', props.metadata),
+      sizeMistake('size', props.size),
+      ...sourceRuleMistakes(props),
+      ...props.nodeAffinity?._mistakes() ?? [],
+      ...props.source._definition.nodeAffinity?._mistakes() ?? [],
     );
     mistakes.throwIfAny();
 
+    const {
+      source: { _definition: source }, size, accessModes = [AccessMode.READ_WRITE_ONCE], volumeMode = VolumeMode.FILESYSTEM,
+      reclaimPolicy = ReclaimPolicy.RETAIN, recycleReason, storageClass = StorageClass.none(), mountOptions,
+    } = props;
+    const nodeAffinity = source.nodeAffinity?._and(props.nodeAffinity) ?? props.nodeAffinity;
     const spec = {
       claimRef: undefined as ClaimReference | undefined,
       capacity: { storage: size.asString() },
       accessModes,
       volumeMode,
-      persistentVolumeReclaimPolicy: reclaimPolicy,
+      persistentVolumeReclaimPolicy: recycleReason === undefined ? reclaimPolicy : 'Recycle',
       storageClassName: storageClass.storageClassName,
       mountOptions,
-      ...source._toKube(),
+      nodeAffinity: nodeAffinity?._toKube(),
     };
-    super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolume', metadata, spec });
+    super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolume', metadata: metadataOf(props), spec });
+    Object.assign(spec, source.fields(this.name));
     this.spec = spec;
     this.claimOptions = { size, accessModes, volumeMode, storageClass };
   }
@@ -147,4 +169,14 @@ export class PersistentVolume extends ClusterScopedObject {
     this.spec.claimRef = { name: claim.name, namespace };
     return claim;
   }
+}
+
+/** With the reasons for what endangers data or opens access, and the driver that is to delete. */
+function metadataOf({ metadata, source: { _definition: source }, reclaimPolicy, recycleReason }: PersistentVolumeProps) {
+  const provisioner = reclaimPolicy === ReclaimPolicy.DELETE && 'driver' in source.deletion ? source.deletion.driver : undefined;
+  return Object.entries({
+    'cdk8s-eks-storage/recycle-reason': recycleReason,
+    ...source.annotations,
+    [PROVISIONED_BY]: metadata?.annotations?.[PROVISIONED_BY] ?? provisioner,
+  }).reduce((given, [key, value]) => annotated(given, key, value), metadata);
 }

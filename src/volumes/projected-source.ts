@@ -1,7 +1,10 @@
 import type { Duration } from 'cdk8s';
-import type { IConfigMap, ISecret, k8s } from 'cdk8s-plus-27';
+import type { IConfigMap, ISecret } from 'cdk8s-plus-27';
+import { type DownwardApiOptions, downwardApiFiles } from './downward-api';
+import { keyFiles, pathMistakes, type VolumeFiles } from './key-files';
+import { type ClusterTrustBundleOptions, type PodCertificateOptions, podCertificateFiles, trustBundleFiles } from './projected-certificates';
 
-/** Options of `ProjectedSource.secret` and `ProjectedSource.configMap`. */
+/** Options of the keys of a Secret or ConfigMap. */
 export interface ProjectedKeysOptions {
   /**
    * Which keys appear, and as which file: `{ 'tls.crt': 'certs/server.crt' }`.
@@ -9,6 +12,13 @@ export interface ProjectedKeysOptions {
    * @default - every key, as a file of its name
    */
   readonly items?: { [key: string]: string };
+
+  /**
+   * Permissions of single files by their path, as in `{ 'certs/server.key': 0o400 }`. Refused for files that `items` does not name.
+   *
+   * @default - those of the volume
+   */
+  readonly modes?: { [path: string]: number };
 
   /**
    * Start the Pod even if the object or one of the keys is missing.
@@ -52,45 +62,75 @@ const LEAST_TOKEN_SECONDS = 600;
 export class ProjectedSource {
   /** Keys of a Secret, as files. */
   public static secret(secret: ISecret, options: ProjectedKeysOptions = {}): ProjectedSource {
-    const { items = {}, optional } = options;
-    return new ProjectedSource({ secret: { name: secret.name, items: keysToPaths(items), optional } }, Object.values(items));
+    const files = keyFiles(options.items, options.modes);
+    return new ProjectedSource({ secret: { name: secret.name, items: files.items, optional: options.optional } }, files);
   }
 
   /** Keys of a ConfigMap, as files. */
   public static configMap(configMap: IConfigMap, options: ProjectedKeysOptions = {}): ProjectedSource {
-    const { items = {}, optional } = options;
-    return new ProjectedSource({ configMap: { name: configMap.name, items: keysToPaths(items), optional } }, Object.values(items));
+    const files = keyFiles(options.items, options.modes);
+    return new ProjectedSource({ configMap: { name: configMap.name, items: files.items, optional: options.optional } }, files);
   }
 
   /**
    * Facts about the Pod itself.
    *
    * @param fields The field that each file holds: `{ labels: 'metadata.labels' }`.
+   * @param options Resources of containers, and permissions.
    * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-fieldRef
    */
-  public static downwardApi(fields: { [path: string]: string }): ProjectedSource {
-    const files = Object.entries(fields).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } }));
-    return new ProjectedSource({ downwardApi: { items: files } }, Object.keys(fields),
-      files.length === 0 ? ['downwardApi names no field; give at least one, for example { labels: \'metadata.labels\' }'] : []);
+  public static downwardApi(fields: { [path: string]: string }, options: DownwardApiOptions = {}): ProjectedSource {
+    const files = downwardApiFiles(fields, options);
+    return new ProjectedSource({ downwardAPI: { items: files.items } }, files);
   }
 
   /** A token by which the Pod can show who it is. */
   public static serviceAccountToken(options: ServiceAccountTokenOptions = {}): ProjectedSource {
     const { path = 'token', audience, expiration } = options;
     const expirationSeconds = expiration?.toSeconds();
-    return new ProjectedSource({ serviceAccountToken: { path, audience, expirationSeconds } }, [path],
-      expirationSeconds !== undefined && expirationSeconds < LEAST_TOKEN_SECONDS
-        ? [`serviceAccountToken expires after ${expirationSeconds} s, which Kubernetes refuses; give at least Duration.minutes(10)`] : []);
+    return new ProjectedSource({ serviceAccountToken: { path, audience, expirationSeconds } }, {
+      paths: [path],
+      mistakes: [
+        expirationSeconds !== undefined && expirationSeconds < LEAST_TOKEN_SECONDS
+          ? `serviceAccountToken expires after ${expirationSeconds} s, which Kubernetes refuses; give at least Duration.minutes(10)` : undefined,
+        ...pathMistakes([path]),
+      ],
+    });
+  }
+
+  /**
+   * Certificates to trust, from ClusterTrustBundles. Needs Kubernetes 1.29 or newer with the feature gate `ClusterTrustBundleProjection`, which is off
+   * unless somebody switches it on; older API servers drop the source.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#clustertrustbundle
+   */
+  public static clusterTrustBundle(options: ClusterTrustBundleOptions): ProjectedSource {
+    const { name, signerName, matchLabels, optional, path } = options;
+    const labelSelector = matchLabels && { matchLabels };
+    return new ProjectedSource({ clusterTrustBundle: { name, signerName, labelSelector, optional, path } }, trustBundleFiles(options), true);
+  }
+
+  /**
+   * A private key and a certificate for the Pod, which the kubelet renews. Needs Kubernetes 1.34 or newer with the feature gate
+   * `PodCertificateRequest`, which is off unless somebody switches it on; older API servers drop the source.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate
+   */
+  public static podCertificate(options: PodCertificateOptions): ProjectedSource {
+    const { maxExpiration, ...fields } = options;
+    const podCertificate = { ...fields, maxExpirationSeconds: maxExpiration?.toSeconds() };
+    return new ProjectedSource({ podCertificate }, podCertificateFiles(options), true);
   }
 
   private constructor(
-    private readonly projection: k8s.VolumeProjection,
-    private readonly paths: string[],
-    private readonly mistakes: string[] = [],
+    private readonly projection: object,
+    private readonly files: VolumeFiles,
+    /** @internal */
+    public readonly _isNewerThanCdk8sPlus: boolean = false,
   ) {}
 
   /** @internal */
-  public _toKube(): k8s.VolumeProjection {
+  public _toKube(): object {
     return this.projection;
   }
 
@@ -100,18 +140,11 @@ export class ProjectedSource {
    * @internal
    */
   public _paths(): string[] {
-    return this.paths;
+    return this.files.paths;
   }
 
   /** @internal */
-  public _mistakes(): string[] {
-    const outside = this.paths.filter((path) => path === '' || path.startsWith('/') || path.split('/').includes('..'));
-    return [...this.mistakes, ...outside.map((path) => `path '${path}' is not inside the volume; give a relative path without '..'`)];
+  public _mistakes(): (string | undefined)[] {
+    return this.files.mistakes;
   }
-}
-
-/** No list at all stands for every key. */
-function keysToPaths(items: Record<string, string>): k8s.KeyToPath[] | undefined {
-  const paths = Object.entries(items).map(([key, path]) => ({ key, path }));
-  return paths.length > 0 ? paths : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
+import { modeMistake } from './key-files';
 import { PodVolume } from './pod-volume';
 import type { ProjectedSource } from './projected-source';
 import { repetitionsIn } from './repetitions';
 import { Mistakes } from '../private/mistakes';
-import { isWholeNumber } from '../private/whole-numbers';
 
 /** Properties of `ProjectedVolume`. */
 export interface ProjectedVolumeProps {
@@ -28,10 +28,10 @@ export interface ProjectedVolumeProps {
 }
 
 /**
- * Secrets, config maps, facts about the Pod and tokens, together in one directory.
+ * Secrets, config maps, facts about the Pod, tokens and certificates, together in one directory.
  *
  * Refuses a name Kubernetes refuses, no sources at all, a file path that is absolute or leaves the directory, one that appears twice, permissions
- * outside 0 to 0o777 and tokens that live less than ten minutes.
+ * outside 0 to 0o777, tokens that live less than ten minutes, and what its sources refuse.
  *
  * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/
  */
@@ -43,9 +43,9 @@ export class ProjectedVolume extends PodVolume {
       sources.length === 0 ? 'sources [] is empty; give at least one, for example ProjectedSource.configMap(…)' : undefined,
       ...sources.flatMap((source) => source._mistakes()),
       ...repetitionsIn(sources.flatMap((source) => source._paths())).map((path) => `path '${path}' is written by more than one source; give each its own path`),
-      defaultMode === undefined || isWholeNumber(defaultMode, 0, 0o777) ? undefined
-        : `defaultMode ${defaultMode} is not a file mode; give 0 to 0o777, for example 0o440`,
+      modeMistake('defaultMode', defaultMode),
     );
-    super(scope, id, name, { projected: { sources: sources.map((source) => source._toKube()), defaultMode } }, mistakes);
+    const isWrittenOut = sources.some((source) => source._isNewerThanCdk8sPlus);
+    super(scope, id, name, { projected: { sources: sources.map((source) => source._toKube()), defaultMode } }, mistakes, { isWrittenOut });
   }
 }

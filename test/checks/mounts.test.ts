@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart, Size, Testing } from 'cdk8s';
-import { Deployment, Pod, Volume } from 'cdk8s-plus-27';
+import { Deployment, MountPropagation, Pod, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { EmptyDirVolume, PersistentVolumeClaim, StatefulVolumeSet, VolumeMode } from '../../src';
 
@@ -73,4 +73,49 @@ test('an app is looked at once, however many volumes it has', () => {
   const pod = new Pod(chart, 'Pod', { containers: [{ image: 'httpd' }] });
   pod.containers[0].mount('data', new EmptyDirVolume(chart, 'd'));
   expect(root.node.validate()).toHaveLength(1);
+});
+
+describe('what Kubernetes refuses of a mount', () => {
+  const attempt = (mount: (pod: Pod, chart: Chart) => void, privileged = false) => {
+    const chart = new Chart(Testing.app(), 'chart');
+    const securityContext = privileged ? { privileged, allowPrivilegeEscalation: true } : undefined;
+    const pod = new Pod(chart, 'Pod', { containers: [{ name: 'web', image: 'httpd', securityContext }] });
+    mount(pod, chart);
+    return () => Testing.synth(chart);
+  };
+  const scratch = (chart: Chart, id = 'Scratch') => new EmptyDirVolume(chart, id);
+
+  test.each<[string, (pod: Pod, chart: Chart) => void]>([
+    ["subPath 'a' and subPathExpr 'b' are both given, which Kubernetes refuses; leave one of them out",
+      ({ containers: [web] }, chart) => web.mount('/data', scratch(chart), { subPath: 'a', subPathExpr: 'b' })],
+    ["subPath '/a' is not inside the volume; give a relative path without '..'", ({ containers: [web] }, chart) => web.mount('/data', scratch(chart), { subPath: '/a' })],
+    ["subPathExpr 'a/../b' is not inside the volume", ({ containers: [web] }, chart) => web.mount('/data', scratch(chart), { subPathExpr: 'a/../b' })],
+    ["path '/data' has another volume already, which Kubernetes refuses; give each its own path", ({ containers: [web] }, chart) => {
+      web.mount('/data', scratch(chart, 'A'));
+      web.mount('/data', scratch(chart, 'B'));
+    }],
+    ["path '/data' has another volume already", ({ containers: [web] }, chart) => {
+      web.mount('/data', scratch(chart));
+      web.mount('/data', Volume.fromEmptyDir(chart, 'Plus', 'of-cdk8s-plus'));
+    }],
+    ['propagation Bidirectional is for privileged containers only; leave it out, or make the container privileged',
+      ({ containers: [web] }, chart) => web.mount('/data', scratch(chart), { propagation: MountPropagation.BIDIRECTIONAL })],
+  ])('%s', (message, mount) => {
+    expect(attempt(mount)).toThrow(message);
+    expect(attempt((pod, chart) => mount(pod, chart))).toThrow(/^Validation failed[^\n]*\n {2}[^\n]*$/);
+  });
+
+  test('every option that Kubernetes takes reaches the container', () => {
+    const synth = attempt(({ containers: [web] }, chart) => {
+      const volume = scratch(chart);
+      web.mount('/a', volume, { subPath: 'a', readOnly: true });
+      web.mount('/b', volume, { subPathExpr: '$(POD_NAME)', propagation: MountPropagation.HOST_TO_CONTAINER });
+      web.mount('/c', volume, { propagation: MountPropagation.BIDIRECTIONAL });
+    }, true);
+    expect(synth()[0].spec.containers[0].volumeMounts).toEqual([
+      { name: 'scratch', mountPath: '/a', subPath: 'a', readOnly: true },
+      { name: 'scratch', mountPath: '/b', subPathExpr: '$(POD_NAME)', mountPropagation: 'HostToContainer' },
+      { name: 'scratch', mountPath: '/c', mountPropagation: 'Bidirectional' },
+    ]);
+  });
 });

@@ -23,6 +23,7 @@ test('without a word it is gp3, encrypted, in the zone of the Pod, and expandabl
 test('what is given as undefined is as if it were not given', () => {
   const nothing: Record<keyof EbsStorageClassProps, undefined> = {
     metadata: undefined,
+    nameWithHash: undefined,
     isDefault: undefined,
     volumeType: undefined,
     fileSystem: undefined,
@@ -32,6 +33,9 @@ test('what is given as undefined is as if it were not given', () => {
     allowVolumeExpansion: undefined,
     mountOptions: undefined,
     allowedTopologies: undefined,
+    tags: undefined,
+    volumeInitializationRate: undefined,
+    blockAttachUntilInitialized: undefined,
     extraParameters: undefined,
     unencryptedReason: undefined,
   };
@@ -41,21 +45,25 @@ test('what is given as undefined is as if it were not given', () => {
 test('every property reaches the object', () => {
   const props: Required<Omit<EbsStorageClassProps, 'unencryptedReason'>> = {
     metadata: { name: 'all' },
+    nameWithHash: true,
     isDefault: true,
     volumeType: EbsVolumeType.gp3({ iops: 6000, throughput: 500 }),
-    fileSystem: FileSystem.xfs(),
+    fileSystem: FileSystem.xfs({ inodeSize: 1024 }),
     kmsKeyArn: KEY,
     reclaimPolicy: ReclaimPolicy.RETAIN,
     volumeBindingMode: VolumeBindingMode.IMMEDIATE,
     allowVolumeExpansion: false,
     mountOptions: ['noatime'],
     allowedTopologies: [AllowedTopology.zones('eu-west-1a')],
-    extraParameters: { blockAttachUntilInitialized: 'true' },
+    tags: { team: 'storage', claim: '{{ .PVCNamespace }}/{{ .PVCName }}' },
+    volumeInitializationRate: 300,
+    blockAttachUntilInitialized: true,
+    extraParameters: { somethingNew: 'true' },
   };
   expect(make(props)).toEqual({
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
-    metadata: { name: 'all', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+    metadata: { name: 'all-2f969eaa', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
     provisioner: 'ebs.csi.aws.com',
     parameters: {
       'type': 'gp3',
@@ -64,7 +72,12 @@ test('every property reaches the object', () => {
       'encrypted': 'true',
       'kmsKeyId': KEY,
       'csi.storage.k8s.io/fstype': 'xfs',
+      'inodeSize': '1024',
+      'volumeInitializationRate': '300',
       'blockAttachUntilInitialized': 'true',
+      'tagSpecification_1': 'claim={{ .PVCNamespace }}/{{ .PVCName }}',
+      'tagSpecification_2': 'team=storage',
+      'somethingNew': 'true',
     },
     reclaimPolicy: 'Retain',
     volumeBindingMode: 'Immediate',
@@ -110,6 +123,9 @@ refusals(make, [
   [{ unencryptedReason: ' ' }, "unencryptedReason '' says nothing"],
   [{ extraParameters: { Encrypted: 'false' } }, "extraParameters contains 'Encrypted', which has a property of its own"],
   [{ extraParameters: { fsType: 'xfs' } }, "extraParameters contains 'fsType'"],
+  [{ volumeInitializationRate: 99 }, 'volumeInitializationRate 99 is not among what EBS allows; give a whole number from 100 to 300'],
+  [{ volumeInitializationRate: 301 }, 'volumeInitializationRate 301 is not among'],
+  [{ volumeInitializationRate: 100.5 }, 'volumeInitializationRate 100.5 is not among'],
 ]);
 
 test('fails with the mistakes of the class and of its volume type together', () => {
@@ -144,4 +160,33 @@ test('an EncryptedStorageClass is encrypted whatever it is handed', () => {
   const smuggled: EbsStorageClassProps = { unencryptedReason: 'none of your business' };
   expect(new EncryptedStorageClass(Testing.chart(), 'Class', smuggled).toJson().parameters.encrypted).toBe('true');
   expect(new EncryptedStorageClass(Testing.chart(), 'Class').toJson().parameters).toEqual({ type: 'gp3', encrypted: 'true' });
+});
+
+test('a newer initialization rate comes with the limits of the volume type', () => {
+  const volumeType = EbsVolumeType.gp2({ limits: { maxInitializationRate: 500 } });
+  expect(make({ volumeType, volumeInitializationRate: 500 }).parameters.volumeInitializationRate).toBe('500');
+});
+
+test('waiting for the data can be switched off aloud', () => {
+  expect(make({ blockAttachUntilInitialized: false }).parameters.blockAttachUntilInitialized).toBe('false');
+});
+
+describe('a claim of the class', () => {
+  const against = (props: EbsStorageClassProps, claim: { sizeGiB: number; block?: boolean; multiAttach?: boolean }) =>
+    new EbsStorageClass(Testing.chart(), 'Class', props)._claimMistakes(claim);
+
+  test('has nothing against it in the ordinary case', () => {
+    expect(against({}, { sizeGiB: 1 })).toEqual([]);
+    expect(against({ fileSystem: FileSystem.ext4({ inodeSize: 512 }) }, { sizeGiB: 65_536 })).toEqual([]);
+    expect(against({ fileSystem: FileSystem.ext4() }, { sizeGiB: 1, block: true })).toEqual([]);
+  });
+
+  test('is no raw device where the class says how it is formatted', () => {
+    expect(against({ fileSystem: FileSystem.ext4({ inodeSize: 512 }) }, { sizeGiB: 1, block: true }))
+      .toEqual(['volumeMode Block is not formatted, and its class says how with inodeSize, which the driver refuses; use another class']);
+  });
+
+  test('is judged by the volume type', () => {
+    expect(against({ volumeType: EbsVolumeType.st1() }, { sizeGiB: 10 })).toEqual(['size 10 GiB is not among what EBS allows of st1; claim 125 to 16384 GiB']);
+  });
 });

@@ -2,8 +2,8 @@ import { Duration, Size, Testing } from 'cdk8s';
 import { ConfigMap, type IStorage, Pod, Secret } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import {
-  EmptyDirVolume, type EmptyDirVolumeProps, HostPathType, HostPathVolume, type HostPathVolumeProps, NfsVolume, type NfsVolumeProps, ProjectedSource,
-  ProjectedVolume, type ProjectedVolumeProps,
+  EmptyDirVolume, type EmptyDirVolumeProps, HostPathVolume, NfsVolume, type NfsVolumeProps, ProjectedSource, ProjectedVolume,
+  type ProjectedVolumeProps,
 } from '../../src';
 import { refusals } from '../refusals';
 
@@ -23,9 +23,21 @@ describe('EmptyDirVolume', () => {
   });
 
   test('has every property', () => {
-    const props: Required<EmptyDirVolumeProps> = { name: 'cache', inMemory: true, sizeLimit: Size.kibibytes(100) };
+    const props: Required<Omit<EmptyDirVolumeProps, 'hugePages'>> = { name: 'cache', inMemory: true, sizeLimit: Size.kibibytes(100) };
     expect(volumeOf((scope) => new EmptyDirVolume(scope, 'Scratch', props))).toEqual({ name: 'cache', emptyDir: { medium: 'Memory', sizeLimit: '100Ki' } });
   });
+
+  test('is in huge pages, with or without a limit', () => {
+    expect(volumeOf((scope) => new EmptyDirVolume(scope, 'Pages', { hugePages: Size.mebibytes(2) })).emptyDir).toEqual({ medium: 'HugePages-2Mi' });
+    expect(volumeOf((scope) => new EmptyDirVolume(scope, 'Pages', { hugePages: Size.gibibytes(1), sizeLimit: Size.gibibytes(4) })).emptyDir)
+      .toEqual({ medium: 'HugePages-1Gi', sizeLimit: '4Gi' });
+  });
+
+  refusals((props: EmptyDirVolumeProps) => new EmptyDirVolume(Testing.chart(), 'Scratch', props), [
+    [{ inMemory: true }, 'test/Scratch: inMemory true has no sizeLimit, and could take all the memory of the node; give one, for example Size.mebibytes(64)'],
+    [{ inMemory: true, sizeLimit: Size.gibibytes(1), hugePages: Size.mebibytes(2) }, "hugePages '2Mi' are given together with inMemory; leave one of them out"],
+    [{ hugePages: Size.mebibytes(0) }, "hugePages '0Mi' is not a size"],
+  ]);
 
   test('fails with all that is wrong, at once', () => {
     expect(() => new EmptyDirVolume(Testing.chart(), 'Scratch', { name: 'A', sizeLimit: Size.gibibytes(0) })).toThrow(new Error([
@@ -38,21 +50,6 @@ describe('EmptyDirVolume', () => {
   test('fails with an id that makes no name', () => {
     expect(() => new EmptyDirVolume(Testing.chart(), 'Scratch space')).toThrow(
       "test/Scratch space: the id gives the volume its name, but 'scratch space' is not a name Kubernetes takes");
-  });
-});
-
-describe('HostPathVolume', () => {
-  test('looks at nothing by default', () => {
-    expect(volumeOf((scope) => new HostPathVolume(scope, 'Logs', { path: '/var/log' }))).toEqual({ name: 'logs', hostPath: { path: '/var/log', type: '' } });
-  });
-
-  test('has every property', () => {
-    const props: Required<HostPathVolumeProps> = { name: 'socket', path: '/run/x.sock', type: HostPathType.SOCKET };
-    expect(volumeOf((scope) => new HostPathVolume(scope, 'X', props))).toEqual({ name: 'socket', hostPath: { path: '/run/x.sock', type: 'Socket' } });
-  });
-
-  test('fails with a relative path', () => {
-    expect(() => new HostPathVolume(Testing.chart(), 'Logs', { path: 'var/log' })).toThrow("test/Logs: path 'var/log' is not absolute; write '/var/log'");
   });
 });
 

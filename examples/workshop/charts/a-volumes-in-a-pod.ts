@@ -26,7 +26,12 @@ export class VolumesInAPod extends Chart {
 
     // A4, A5, A6: two Pods of one node see the same directory of that node.
     const hostpath = new Namespace(this, 'Hostpath', { metadata: { name: 'hostpath' } });
-    const tmp = new HostPathVolume(this, 'Tmp', { name: 'hostpath', path: '/tmp', type: HostPathType.DIRECTORY });
+    const tmp = new HostPathVolume(this, 'Tmp', {
+      name: 'hostpath',
+      path: '/tmp',
+      type: HostPathType.DIRECTORY,
+      writableReason: 'the chapter shows what Pods of one node leave for each other', // the Pods carry it, for whoever asks
+    });
     for (const number of [1, 2]) {
       const pod = new Pod(this, `Hostpath${number}`, { metadata: { name: `hostpath${number}`, namespace: hostpath.name }, securityContext: ROOT_ALLOWED });
       pod.addContainer(rootContainer({ name: `container${number}`, image: 'whchoi98/network-multitool' })).mount('/hostpath-mount', tmp);
@@ -35,7 +40,12 @@ export class VolumesInAPod extends Chart {
     }
 
     // A7: pages that are on the node already.
-    const pages = new HostPathVolume(this, 'Pages', { name: 'html', path: '/var/htdocs', type: HostPathType.DIRECTORY });
+    const pages = new HostPathVolume(this, 'Pages', {
+      name: 'html',
+      path: '/var/htdocs',
+      type: HostPathType.DIRECTORY,
+      writableReason: 'the workshop mounts it so; to serve pages, a read-only mount would do',
+    });
     const hostpathHttp = new Pod(this, 'HostpathHttp', { metadata: { name: 'hostpath-http' }, securityContext: ROOT_ALLOWED });
     hostpathHttp.addContainer(rootContainer({ name: 'web-server', image: 'httpd', ports: HTTP })).mount('/usr/local/apache2/htdocs', pages);
 

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 import { KNOWN_DRIVER, KNOWN_KEYS, knownKey, type Section } from './known-keys';
 import { isObject } from './value-rules';
+import { slipsBetween } from '../../private/slips';
 
 /** Keys that the driver does not know, which EKS or Helm would refuse at deployment, and permissions for such keys that permit nothing. */
 export function unknownKeyMistakes(property: string, values: { [key: string]: unknown }, additional: string[] = []): string[] {
@@ -58,15 +59,4 @@ function nearestTo(key: string, names: string[]): string | undefined {
 function commonStart(a: string, b: string): number {
   const end = [...a].findIndex((letter, index) => letter !== b[index]);
   return end === -1 ? a.length : end;
-}
-
-/** How many letters are to be put in, taken out or replaced to get from one to the other: their Levenshtein distance. */
-function slipsBetween(a: string, b: string): number {
-  let row = [0, ...[...b].map((_, j) => j + 1)];
-  for (const letter of a) {
-    const next = [row[0] + 1];
-    for (const [j, other] of [...b].entries()) next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row[row.length - 1];
 }
