@@ -1,4 +1,6 @@
-/** Whether the value is a whole number from the least to the most. */
+import { isUnresolved } from './cdk-tokens';
+
+/** Whether the value is a whole number from the least to the most. One that the CDK fills in later is taken for one. */
 export function isWholeNumber(value: number, least: number, most = Infinity): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
+  return isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most);
 }
