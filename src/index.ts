@@ -29,14 +29,21 @@ export { SnapshotSupport, type SnapshotSupportProps } from './cluster/snapshot-s
 export { SnapshotCrds } from './cluster/snapshot-crds/snapshot-crds';
 export { SnapshotController, type SnapshotControllerProps } from './cluster/snapshot-controller';
 export { DeletionPolicy, type IVolumeSnapshotClass, VolumeSnapshotClass, type VolumeSnapshotClassProps } from './cluster/volume-snapshot-class';
-export { type StorageClassQuota, StorageQuota, type StorageQuotaProps } from './cluster/storage-quota';
+export { StorageQuota } from './cluster/storage-quota';
+export {
+  type ContainerEphemeralStorage, type EphemeralStorageQuota, type PodEphemeralStorage, type StorageClassQuota, type StorageQuotaProps,
+  type VolumeAttributesClassQuota,
+} from './cluster/storage-quota-props';
 
 // Kubernetes: what a workload mounts, claims, snapshots and restores.
 export { StatefulVolumeSet } from './volumes/stateful-volume-set';
 export { type StatefulVolumeSetProps } from './volumes/stateful-volume-set-props';
+export { type RollingUpdateOptions, StatefulVolumeSetStrategy } from './volumes/stateful-volume-set-strategy';
+export { ZoneSpread, type ZoneSpreadOptions } from './volumes/zone-spread';
 export { ClaimRetention, type ClaimRetentionPolicy, type VolumeClaimTemplate } from './volumes/volume-claim-template';
 export { PersistentVolumeClaim, type PersistentVolumeClaimProps } from './volumes/persistent-volume-claim';
-export { type ClaimOptions } from './volumes/claim-spec';
+export { type ClaimOptions, type PersistentClaimOptions } from './volumes/claim-spec';
+export { type ExistingClaimOptions, type IVolumeClaim } from './volumes/existing-volume-claim';
 export { AccessMode } from './volumes/access-mode';
 export { VolumeMode } from './volumes/volume-mode';
 export { PersistentVolume, type PersistentVolumeProps, type ReserveOptions } from './volumes/persistent-volume';

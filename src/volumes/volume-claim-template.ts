@@ -1,11 +1,14 @@
-import type { ClaimOptions } from './claim-spec';
+import type { PersistentClaimOptions } from './claim-spec';
 
 /**
  * A claim that every Pod of a StatefulVolumeSet gets one of its own of.
  *
+ * Of a template that grows, give the size before as `expandedFrom`: Kubernetes changes no template in place, so the set carries an annotation with the commands
+ * that make its claims larger and replace the set without stopping its Pods. See `StatefulVolumeSet.expansionRecipe`.
+ *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates
  */
-export interface VolumeClaimTemplate extends ClaimOptions {
+export interface VolumeClaimTemplate extends PersistentClaimOptions {
   /**
    * Name of the volume in the Pods. The claims are called `<name>-<set>-<ordinal>`.
    */
@@ -14,7 +17,8 @@ export interface VolumeClaimTemplate extends ClaimOptions {
   /**
    * Absolute path at which the first container mounts the volume.
    *
-   * @default - not mounted; mount `set.claimVolume(name)` where it is wanted
+   * @default - not mounted here; mount `set.claimVolume(name)` where it is wanted, or hand it over with `BlockDevice.attach`: a template that no container uses
+   * is refused when the app is synthesized
    */
   readonly mountPath?: string;
 }

@@ -1,5 +1,5 @@
 import { Chart, Size, Testing } from 'cdk8s';
-import { Pod, Role } from 'cdk8s-plus-27';
+import { LabelExpression, LabelSelector, Pod, Role } from 'cdk8s-plus-27';
 import fc from 'fast-check';
 import { AccessMode, PersistentVolumeClaim, type PersistentVolumeClaimProps, StorageClass, VolumeMode, VolumeSnapshot } from '../../src';
 import { refusals } from '../refusals';
@@ -15,15 +15,15 @@ test('without a word it is a directory for the Pods of one node, of the default 
   });
 });
 
-test('every property reaches the object', () => {
-  const props: Required<PersistentVolumeClaimProps> = {
+test('every property reaches the object, but those that exclude each other', () => {
+  const props: Required<Omit<PersistentVolumeClaimProps, 'volumeName' | 'selector'>> = {
     metadata: { name: 'all', namespace: 'team' },
     size: Size.mebibytes(500),
     expandedFrom: Size.mebibytes(499),
     storageClass: StorageClass.fromName('fast'),
     accessModes: [AccessMode.READ_WRITE_ONCE, AccessMode.READ_ONLY_MANY],
     volumeMode: VolumeMode.BLOCK,
-    volumeName: 'pv-1',
+    volumeAttributesClass: { volumeAttributesClassName: 'gold' },
     dataSource: VolumeSnapshot.fromName('yesterday'),
   };
   expect(make(props)).toEqual({
@@ -34,11 +34,22 @@ test('every property reaches the object', () => {
       accessModes: ['ReadWriteOnce', 'ReadOnlyMany'],
       volumeMode: 'Block',
       storageClassName: 'fast',
-      volumeName: 'pv-1',
+      volumeAttributesClassName: 'gold',
       resources: { requests: { storage: '500Mi' } },
       dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'yesterday' },
     },
   });
+  expect(make({ size: Size.gibibytes(1), volumeName: 'pv-1' }).spec.volumeName).toBe('pv-1');
+});
+
+test('a selector chooses among volumes that exist', () => {
+  const selector = LabelSelector.of({ labels: { tier: 'gold' }, expressions: [LabelExpression.in('disk', ['a', 'b']), LabelExpression.exists('backup')] });
+  for (const storageClass of [StorageClass.none(), { storageClassName: 'local', provisioner: 'kubernetes.io/no-provisioner' }, StorageClass.fromName('any')]) {
+    expect(make({ size: Size.gibibytes(1), storageClass, selector }).spec.selector).toEqual({
+      matchLabels: { tier: 'gold' },
+      matchExpressions: [{ key: 'disk', operator: 'In', values: ['a', 'b'] }, { key: 'backup', operator: 'Exists' }],
+    });
+  }
 });
 
 test('no class is the empty name, which is not the same as no name', () => {
@@ -86,6 +97,9 @@ refusals(make, [
   [{ size: Size.gibibytes(1), accessModes: [] }, 'accessModes [] is empty, which Kubernetes refuses'],
   [{ size: Size.gibibytes(1), accessModes: [AccessMode.READ_WRITE_ONCE_POD, AccessMode.READ_ONLY_MANY] }, 'accessModes [ReadWriteOncePod, ReadOnlyMany] has ReadWriteOncePod beside another mode'],
   [{ size: Size.gibibytes(1), volumeName: 'PV' }, "volumeName 'PV' is not a name Kubernetes takes"],
+  [{ size: Size.gibibytes(1.1) }, "size '1.1Gi' is not a whole number of bytes; give a whole number of a smaller unit, for example Size.kibibytes(1153434)"],
+  [{ size: Size.gibibytes(1), accessModes: [AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_ONCE] }, 'accessModes [ReadWriteOnce, ReadWriteOnce] has ReadWriteOnce more than once; leave one out'],
+  [{ size: Size.gibibytes(1), expandedFrom: Size.gibibytes(0) }, "expandedFrom '0Gi' is not a size"],
   [{ size: Size.gibibytes(1), expandedFrom: Size.mebibytes(1025) }, "size '1Gi' is below expandedFrom '1025Mi', and volumes never shrink; give at least '1025Mi'"],
 ]);
 

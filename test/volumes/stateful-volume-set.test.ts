@@ -1,6 +1,9 @@
 import { ApiObject, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, HorizontalPodAutoscaler, Metric, MetricTarget, PodManagementPolicy, RestartPolicy, StatefulSetUpdateStrategy } from 'cdk8s-plus-27';
-import { AccessMode, ClaimRetention, EmptyDirVolume, StatefulVolumeSet, type StatefulVolumeSetProps, StorageClass, VolumeMode } from '../../src';
+import {
+  AccessMode, ClaimRetention, EmptyDirVolume, StatefulVolumeSet, type StatefulVolumeSetProps, StorageClass, VolumeMode,
+} from '../../src';
+import { BlockDevice } from '../../src/volumes/block-device';
 import { refusals } from '../refusals';
 
 const NGINX = { name: 'nginx', image: 'nginx', ports: [{ number: 80, name: 'web' }] };
@@ -56,7 +59,8 @@ test('a template has every property of a claim', () => {
   const template = {
     name: 'data', size: Size.mebibytes(500), storageClass: StorageClass.fromName('fast'), accessModes: [AccessMode.READ_WRITE_ONCE_POD], volumeMode: VolumeMode.BLOCK,
   };
-  expect(synth({ volumeClaimTemplates: [template] }).set.spec.volumeClaimTemplates).toEqual([{
+  const use = (set: StatefulVolumeSet) => BlockDevice.attach(set.containers[0], '/dev/xvda', set.claimVolume('data'));
+  expect(synth({ volumeClaimTemplates: [template] }, use).set.spec.volumeClaimTemplates).toEqual([{
     metadata: { name: 'data' },
     spec: { accessModes: ['ReadWriteOncePod'], volumeMode: 'Block', storageClassName: 'fast', resources: { requests: { storage: '500Mi' } } },
   }]);
