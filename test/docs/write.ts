@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { permissionsSections } from './permissions';
+import { guideSections } from './guides';
 import { withSections } from './sections';
 
-const GUIDE = join(__dirname, '..', '..', 'docs', 'permissions.md');
-
-void permissionsSections().then((sections) => writeFileSync(GUIDE, withSections(readFileSync(GUIDE, 'utf8'), sections)));
+void guideSections().then((guides) => {
+  for (const [guide, sections] of Object.entries(guides)) {
+    const path = join(__dirname, '..', '..', 'docs', guide);
+    writeFileSync(path, withSections(readFileSync(path, 'utf8'), sections));
+  }
+});
