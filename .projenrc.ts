@@ -139,7 +139,7 @@ project.addGitIgnore('/examples/*/dist/');
 project.addGitIgnore('/examples/*/cdk.out/');
 project.addGitIgnore('/examples/*/outputs.json');
 
-// The parts of docs/permissions.md that the tests make.
+// The parts of the guides that the tests make.
 project.addTask('docs', { description: 'Writes what is synthesized and simulated into docs', exec: 'tsx --tsconfig test/tsconfig.json test/docs/write.ts' });
 
 // jest strips types without checking them, so that a test file starts in a second; this checks them all at once.

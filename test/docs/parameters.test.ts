@@ -4,9 +4,9 @@ import { PARAMETER_GUIDES } from './guides';
 import { asSnippet, membersOf, parameter, type ParameterTable, parameterTable, valueOf } from './parameters';
 import { table, withSections } from './sections';
 import { typeErrors } from './snippets';
-import { KNOWN_PARAMETERS } from '../../src/cluster/ebs-class-parameters';
-import { EFS_PARAMETERS } from '../../src/cluster/efs-class-rules';
-import { LUSTRE_PARAMETERS } from '../../src/cluster/fsx-lustre-rules';
+import { KNOWN_PARAMETERS } from '../../src/cluster/classes/ebs/ebs-class-parameters';
+import { EFS_PARAMETERS } from '../../src/cluster/classes/efs/efs-class-rules';
+import { LUSTRE_PARAMETERS } from '../../src/cluster/classes/fsx/fsx-lustre-rules';
 
 const guides = Object.entries(PARAMETER_GUIDES);
 const tables = guides.flatMap(([, all]) => Object.entries(all));

@@ -1,0 +1,95 @@
+import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
+import { tagMistakes, tagSpecifications, VOLUME_TAGS_OF_DRIVER } from './ebs-tags';
+import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
+import { EbsVolumeType } from './ebs-volume-type';
+import { isUnresolved } from '../../../private/cdk-tokens';
+import { isKmsKeyArn } from '../../../private/kms-key-arn';
+import { annotated } from '../../../private/kubernetes-object';
+import { extraParameterMistakes } from '../extra-parameters';
+import { type StorageClassProps, VolumeBindingMode } from '../storage-class-props';
+
+type EbsClass = EbsClassOptions & UnencryptedOptions;
+
+const OWN_PROPERTY = 'which has a property of its own; use';
+
+/**
+ * All parameters of pkg/driver/constants.go in v1.64.0 of the driver, and some that were those of the provisioner before it or belong elsewhere.
+ */
+export const KNOWN_PARAMETERS: Record<string, string> = {
+  ...Object.fromEntries(['type', 'iops', 'iopsPerGB', 'throughput', 'allowAutoIOPSPerGBIncrease', 'allowAutoIOPSIncreaseOnModify']
+    .map((key) => [key, `${OWN_PROPERTY} volumeType`])),
+  ...Object.fromEntries(['csi.storage.k8s.io/fstype', 'fstype', 'blockSize', 'inodeSize', 'bytesPerInode', 'numberOfInodes', 'ext4BigAlloc',
+    'ext4ClusterSize', 'ext4EncryptionSupport'].map((key) => [key, `${OWN_PROPERTY} fileSystem`])),
+  encrypted: `${OWN_PROPERTY} unencryptedReason`,
+  kmsKeyId: `${OWN_PROPERTY} kmsKeyArn`,
+  volumeInitializationRate: `${OWN_PROPERTY} volumeInitializationRate`,
+  blockAttachUntilInitialized: `${OWN_PROPERTY} blockAttachUntilInitialized`,
+  blockExpress: 'which does nothing any more, for every io2 volume is one; leave it out',
+  ...Object.fromEntries(['zone', 'zones', 'availabilityZone', 'outpostArn'].map((key) => [key, 'which the driver does not take; use allowedTopologies'])),
+};
+
+/** What every class of EBS volumes says to Kubernetes. */
+export function ebsClass(provisioner: string, props: EbsClass, more: Record<string, string> = {}): StorageClassProps {
+  const { volumeType = EbsVolumeType.gp3(), fileSystem, kmsKeyArn, tags, extraParameters, unencryptedReason, metadata, ...options } = props;
+  return {
+    ...options,
+    volumeBindingMode: props.volumeBindingMode ?? VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
+    allowVolumeExpansion: props.allowVolumeExpansion ?? true,
+    provisioner,
+    parameters: {
+      ...extraParameters,
+      ...volumeType._parameters(),
+      // The driver takes nothing but this exact text for true: 'True' or 'yes' would leave the volumes unencrypted.
+      ...(unencryptedReason === undefined && { encrypted: 'true' }),
+      ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
+      ...(fileSystem !== undefined && { 'csi.storage.k8s.io/fstype': fileSystem.fsType, ...fileSystem._parameters() }),
+      ...more,
+      ...tagSpecifications(tags),
+    },
+    metadata: annotated(metadata, 'cdk8s-eks-storage/unencrypted-reason', unencryptedReason),
+  };
+}
+
+export const VOLUME_FIELDS = ['.PVCNamespace', '.PVCName', '.PVName'];
+
+export function ebsClassMistakes(props: EbsClass, known: Record<string, string>): (string | undefined)[] {
+  const { volumeType, fileSystem, kmsKeyArn, tags, extraParameters } = props;
+  return [
+    ...(volumeType?._mistakes() ?? []),
+    ...(fileSystem?._mistakes() ?? []),
+    keyMistake(kmsKeyArn),
+    ...unencryptedMistakes(props),
+    ...tagMistakes('tags', tags, VOLUME_FIELDS, [...VOLUME_TAGS_OF_DRIVER, ...tagsOfType(volumeType)]),
+    ...extraParameterMistakes(extraParameters, known),
+  ];
+}
+
+/** The driver remembers on the volume how its IOPS grow. */
+function tagsOfType(volumeType: EbsVolumeType | undefined): string[] {
+  const parameters = volumeType?._parameters() ?? {};
+  return ['iopsPerGB', 'allowAutoIOPSIncreaseOnModify'].filter((key) => parameters[key] !== undefined).map((key) => `ebs.csi.aws.com/${key}`);
+}
+
+function keyMistake(keyArn: string | undefined): string | undefined {
+  if (keyArn === undefined || isUnresolved(keyArn) || isKmsKeyArn(keyArn)) return undefined;
+  return `kmsKeyArn '${keyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`;
+}
+
+function unencryptedMistakes({ unencryptedReason, kmsKeyArn }: EbsClass): (string | undefined)[] {
+  if (unencryptedReason === undefined) return [];
+  return [
+    unencryptedReason.trim() === '' ? "unencryptedReason '' says nothing; write why these volumes need no encryption, or leave it out to encrypt them" : undefined,
+    kmsKeyArn !== undefined ? `kmsKeyArn '${kmsKeyArn}' is given together with unencryptedReason, and the driver would encrypt; leave one of them out` : undefined,
+  ];
+}
+
+/** What a class of EBS volumes has against a claim that names it. */
+export function ebsClaimMistakes({ volumeType = EbsVolumeType.gp3(), fileSystem }: EbsClass, claim: ClaimedEbsVolume): string[] {
+  const formats = Object.keys(fileSystem?._parameters() ?? {});
+  return [
+    ...volumeType._claimMistakes(claim),
+    // validateFormattingOption in the driver's pkg/driver/controller.go
+    claim.block && formats.length > 0
+      ? `volumeMode Block is not formatted, and its class says how with ${formats.join(', ')}, which the driver refuses; use another class` : undefined,
+  ].filter((mistake) => mistake !== undefined);
+}
