@@ -54,6 +54,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a snapshot changes when someone asks for it: npx projen test:update
     jestConfig: {
       collectCoverageFrom: ['src/**/*.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/api-server/'], // needs a cluster: npm run test:cluster
       testTimeout: 300_000, // for tests that hang; how fast a machine is decides no test
       moduleNameMapper: { [`^${NAME}$`]: '<rootDir>/src' }, // the examples import the library by its name
     },
@@ -141,6 +142,15 @@ project.addGitIgnore('/examples/*/outputs.json');
 
 // The parts of the guides that the tests make.
 project.addTask('docs', { description: 'Writes what is synthesized and simulated into docs', exec: 'tsx --tsconfig test/tsconfig.json test/docs/write.ts' });
+
+// What a real API server makes of the manifests. It needs a cluster, so it is no part of the tests; without KUBECONFIG it skips itself and says so.
+project.addTask('test:cluster', {
+  description: 'Applies what the examples and the library make to the cluster of $KUBECONFIG, in namespaces of its own that it removes; most of it as a dry run',
+  steps: [
+    { spawn: 'workshop', condition: 'node -e "process.exit(process.env.KUBECONFIG ? 0 : 1)"' },
+    { exec: 'jest --config test/api-server/jest.config.ts --ci', receiveArgs: true },
+  ],
+});
 
 // jest strips types without checking them, so that a test file starts in a second; this checks them all at once.
 const typecheck = project.addTask('typecheck', { description: 'Checks the types of src, test and examples', exec: 'tsc --noEmit --project test/tsconfig.json' });

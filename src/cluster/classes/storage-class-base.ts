@@ -21,7 +21,7 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
   public readonly provisioner?: string;
 
   protected constructor(scope: Construct, id: string, props: StorageClassProps, mistakes = new Mistakes(scope, id)) {
-    const { metadata, nameWithHash = false, isDefault, ...fields } = props;
+    const { metadata, nameWithHash = false, isDefault } = props;
     mistakes.add(
       ...clusterScopedMetadataMistakes('StorageClass', metadata),
       props.provisioner === '' ? "provisioner '' is empty; name the driver that creates the volumes, for example 'ebs.csi.aws.com'" : undefined,
@@ -36,7 +36,12 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
       metadata: annotated(nameWithHash ? metadataWithHash(scope, id, metadata, immutable(props)) : metadata, DEFAULT_CLASS_ANNOTATION, isDefault),
-      ...fields,
+      provisioner: props.provisioner,
+      parameters: props.parameters,
+      reclaimPolicy: props.reclaimPolicy,
+      volumeBindingMode: props.volumeBindingMode,
+      allowVolumeExpansion: props.allowVolumeExpansion,
+      mountOptions: props.mountOptions,
       allowedTopologies: props.allowedTopologies?.map((topology) => topology._toKube()),
     });
     this.storageClassName = this.name;

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { StorageQuotaProps } from './storage-quota-props';
+import type { EphemeralStorageQuota, StorageQuotaProps } from './storage-quota-props';
 import { isUnresolved } from '../../private/cdk-tokens';
 import { dnsSubdomainMistake } from '../../private/names';
 import { inKibibytes } from '../../private/sizes';
@@ -37,6 +37,7 @@ export function storageQuotaMistakes(props: StorageQuotaProps): (string | undefi
     ...nothingLimited('ephemeralStorage', ephemeralStorage),
     wholeBytesMistake('ephemeralStorage requests', ephemeralStorage?.requests),
     wholeBytesMistake('ephemeralStorage limits', ephemeralStorage?.limits),
+    requestsAboveLimitsMistake(ephemeralStorage),
     ...nothingLimited('ephemeralStoragePerPod', ephemeralStoragePerPod),
     ...rangeMistakes({ 'ephemeralStoragePerPod min': ephemeralStoragePerPod?.min, 'ephemeralStoragePerPod max': ephemeralStoragePerPod?.max }, 'Pod'),
     ...nothingLimited('ephemeralStoragePerContainer', ephemeralStoragePerContainer),
@@ -103,6 +104,12 @@ function nothingLimited(property: string, limits: object | undefined): (string |
 }
 
 /** Sizes that may not cross, from the least to the most. */
+/** The API server warns of it. */
+function requestsAboveLimitsMistake({ requests, limits }: EphemeralStorageQuota = {}): string | undefined {
+  if (requests === undefined || limits === undefined || !valid(requests, limits) || inKibibytes(requests) <= inKibibytes(limits)) return undefined;
+  return `ephemeralStorage requests '${requests.asString()}' is above its limits '${limits.asString()}', which are used up first; swap them`;
+}
+
 function rangeMistakes(sizes: Record<string, Size | undefined>, what: string): (string | undefined)[] {
   const given = Object.entries(sizes).filter((entry): entry is [string, Size] => entry[1] !== undefined);
   return [

@@ -79,7 +79,7 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
   public readonly volumeSnapshotClassName: string;
 
   public constructor(scope: Construct, id: string, props: VolumeSnapshotClassProps) {
-    const { metadata, isDefault, driver = EBS_CSI_DRIVER, ...fields } = props;
+    const { metadata, isDefault, driver = EBS_CSI_DRIVER, deletionPolicy, parameters } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
       ...clusterScopedMetadataMistakes('VolumeSnapshotClass', metadata),
@@ -92,7 +92,8 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
       kind: 'VolumeSnapshotClass',
       metadata: annotated(metadata, 'snapshot.storage.kubernetes.io/is-default-class', isDefault),
       driver,
-      ...fields,
+      deletionPolicy,
+      parameters,
     });
     this.volumeSnapshotClassName = this.name;
   }

@@ -42,7 +42,7 @@ export interface ClaimOptions {
   /**
    * What the volume is like beyond its class, and what it is changed to when another is named later. Its driver has to be that of the class.
    *
-   * Needs Kubernetes 1.34; older API servers drop the field unless the gate `VolumeAttributesClass` is on.
+   * Needs Kubernetes 1.34; older API servers refuse the field, or drop it where they know it and the gate `VolumeAttributesClass` is off.
    *
    * @default - as the class makes it
    * @see https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/

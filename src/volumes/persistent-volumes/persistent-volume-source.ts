@@ -57,7 +57,7 @@ export class PersistentVolumeSource {
   public static nfs(nfs: NfsVolumeSource): PersistentVolumeSource {
     return new PersistentVolumeSource({
       what: 'an NFS export',
-      fields: () => ({ nfs: { ...nfs } }),
+      fields: () => ({ nfs: { server: nfs.server, path: nfs.path, readOnly: nfs.readOnly } }),
       ...MODES.nfs,
       deletion: { impossible: 'Kubernetes deletes nothing of an NFS server' },
       isRecyclable: true,

@@ -100,7 +100,7 @@ export class ProjectedSource {
 
   /**
    * Certificates to trust, from ClusterTrustBundles. Needs Kubernetes 1.29 or newer with the feature gate `ClusterTrustBundleProjection`, which is off
-   * unless somebody switches it on; older API servers drop the source.
+   * unless somebody switches it on; API servers that do not know it refuse it, and drop it while the gate is off.
    *
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#clustertrustbundle
    */
@@ -112,7 +112,7 @@ export class ProjectedSource {
 
   /**
    * A private key and a certificate for the Pod, which the kubelet renews. Needs Kubernetes 1.34 or newer with the feature gate
-   * `PodCertificateRequest`, which is off unless somebody switches it on; older API servers drop the source.
+   * `PodCertificateRequest`, which is off unless somebody switches it on; API servers that do not know it refuse it, and drop it while the gate is off.
    *
    * @see https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate
    */

@@ -201,3 +201,10 @@ describe('the default class', () => {
       .toThrow("isDefault true and the annotation 'storageclass.kubernetes.io/is-default-class' of metadata, 'false', contradict each other; leave the annotation out");
   });
 });
+
+test('what is no property of a class does not reach the manifest', () => {
+  const shared = { provisioner: 'efs.csi.aws.com', extraParameters: { a: 'b' } };
+  const chart = Testing.chart();
+  new StorageClass(chart, 'Class', shared);
+  expect(Object.keys(Testing.synth(chart)[0])).toEqual(['apiVersion', 'kind', 'metadata', 'provisioner']);
+});

@@ -115,6 +115,7 @@ refusals(synth, [
   [{ objectCounts: { configmaps: 0.5 } }, "objectCounts 'configmaps' 0.5 is not a number of objects"],
   [{ claims: 1, objectCounts: { persistentvolumeclaims: 1 } }, "objectCounts has 'persistentvolumeclaims', which claims limits already; use claims"],
   [{ objectCounts: { 'volumesnapshots.snapshot.storage.k8s.io': 1 } }, "objectCounts has 'volumesnapshots.snapshot.storage.k8s.io', which has a property of its own; use snapshots"],
+  [{ ephemeralStorage: { requests: Size.gibibytes(5), limits: Size.gibibytes(4) } }, "ephemeralStorage requests '5Gi' is above its limits '4Gi', which are used up first; swap them"],
   [{ ephemeralStorage: {} }, 'ephemeralStorage {} limits nothing; give a size, or leave it out'],
   [{ ephemeralStorage: { limits: Size.gibibytes(0) } }, "ephemeralStorage limits '0Gi' is not a size"],
   [{ ephemeralStoragePerPod: { min: Size.gibibytes(2), max: GIB } }, "ephemeralStoragePerPod min '2Gi' is above ephemeralStoragePerPod max '1Gi', so no Pod fits; swap them"],

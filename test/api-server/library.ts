@@ -1,0 +1,104 @@
+import { Chart, Duration, Size, Testing } from 'cdk8s';
+import { LabelExpression, LabelSelector, PercentOrAbsolute, PodManagementPolicy } from 'cdk8s-plus-27';
+import { classes } from './library-classes';
+import { podVolumes } from './library-pods';
+import { volumes } from './library-volumes';
+import * as lib from '../../src';
+
+const GIBIBYTE = Size.gibibytes(1);
+
+/** What the library makes when it is told as much as it takes: whatever the API server has to accept. */
+export function libraryObjects(): any[] {
+  const app = Testing.app();
+  classes(new Chart(app, 'classes'));
+  snapshots(new Chart(app, 'snapshots', { namespace: 'snapshots' }));
+  quotas(new Chart(app, 'quotas', { namespace: 'quotas' }));
+  claims(new Chart(app, 'claims', { namespace: 'claims' }));
+  volumes(new Chart(app, 'volumes', { namespace: 'claims' }));
+  podVolumes(new Chart(app, 'pods', { namespace: 'pods' }));
+  sets(new Chart(app, 'sets', { namespace: 'sets' }));
+  return app.charts.flatMap((chart) => chart.toJson());
+}
+
+function snapshots(chart: Chart) {
+  const { snapshotClass } = new lib.SnapshotSupport(chart, 'support', { controller: { namespace: 'snapshots', replicas: 3, logLevel: 5 } });
+  new lib.VolumeSnapshotClass(chart, 'class', { deletionPolicy: lib.DeletionPolicy.RETAIN, driver: 'example.com', parameters: { key: 'value' }, isDefault: true });
+  const claim = new lib.PersistentVolumeClaim(chart, 'claim', { size: GIBIBYTE, storageClass: lib.StorageClass.fromName('fast') });
+  const snapshot = new lib.VolumeSnapshot(chart, 'snapshot', { claim, snapshotClass });
+  const imported = new lib.PreProvisionedVolumeSnapshot(chart, 'imported', { snapshotHandle: 'snap-0123456789abcdef0', snapshotClass });
+  for (const dataSource of [claim, snapshot, imported]) new lib.PersistentVolumeClaim(chart, `from-${dataSource.node.id}`, { size: GIBIBYTE, dataSource });
+}
+
+function quotas(chart: Chart) {
+  new lib.StorageQuota(chart, 'quota', {
+    minPerClaim: Size.mebibytes(500),
+    maxPerClaim: Size.gibibytes(50),
+    total: Size.tebibytes(1),
+    claims: 10,
+    snapshots: 5,
+    perClass: [{ storageClass: lib.StorageClass.fromName('fast'), total: Size.gibibytes(100), claims: 0 }],
+    objectCounts: { 'configmaps': 7, 'deployments.apps': 0 },
+    ephemeralStorage: { requests: Size.gibibytes(20), limits: Size.gibibytes(40) },
+    ephemeralStoragePerPod: { min: Size.mebibytes(10), max: Size.gibibytes(2) },
+    ephemeralStoragePerContainer: {
+      min: Size.mebibytes(1), defaultRequest: Size.mebibytes(100), defaultLimit: Size.mebibytes(200), max: Size.gibibytes(1),
+    },
+  });
+  new lib.StorageQuota(chart, 'attributes', {
+    perAttributesClass: [{ volumeAttributesClass: lib.VolumeAttributesClass.fromName('gold'), total: Size.gibibytes(10), claims: 2 }],
+  });
+}
+
+function claims(chart: Chart) {
+  new lib.PersistentVolumeClaim(chart, 'raw', {
+    size: Size.mebibytes(500),
+    expandedFrom: Size.mebibytes(499),
+    storageClass: lib.StorageClass.fromName('fast'),
+    accessModes: [lib.AccessMode.READ_WRITE_ONCE, lib.AccessMode.READ_ONLY_MANY],
+    volumeMode: lib.VolumeMode.BLOCK,
+    volumeName: 'elsewhere',
+  });
+  new lib.PersistentVolumeClaim(chart, 'one-pod', { size: GIBIBYTE, accessModes: [lib.AccessMode.READ_WRITE_ONCE_POD] });
+  new lib.PersistentVolumeClaim(chart, 'chosen', {
+    size: GIBIBYTE,
+    storageClass: lib.StorageClass.none(),
+    selector: LabelSelector.of({ labels: { tier: 'gold' }, expressions: [LabelExpression.in('rack', ['7']), LabelExpression.exists('disk')] }),
+  });
+  new lib.PersistentVolumeClaim(chart, 'attributes', { size: GIBIBYTE, volumeAttributesClass: lib.VolumeAttributesClass.fromName('gold') });
+}
+
+function sets(chart: Chart) {
+  const storageClass = lib.StorageClass.fromName('fast');
+  const common = { containers: [{ name: 'main', image: 'image', portNumber: 8080 }] };
+  const www = { name: 'www', mountPath: '/www', size: GIBIBYTE, storageClass };
+  new lib.StatefulVolumeSet(chart, 'all', {
+    ...common,
+    metadata: { name: 'all' },
+    replicas: 3,
+    ordinalsStart: 5,
+    labels: { app: 'all' },
+    serviceName: 'all',
+    publishNotReadyAddresses: true,
+    volumeClaimTemplates: [
+      { ...www, size: Size.gibibytes(2), expandedFrom: GIBIBYTE },
+      { ...www, name: 'log', mountPath: '/log', accessModes: [lib.AccessMode.READ_WRITE_ONCE_POD] },
+      { ...www, name: 'restored', mountPath: '/restored', dataSource: lib.VolumeSnapshot.fromName('yesterday') },
+    ],
+    persistentVolumeClaimRetentionPolicy: { whenDeleted: lib.ClaimRetention.RETAIN, whenScaled: lib.ClaimRetention.DELETE },
+    podManagementPolicy: PodManagementPolicy.PARALLEL,
+    minReady: Duration.seconds(30),
+    revisionHistoryLimit: 0,
+    zoneSpread: lib.ZoneSpread.required({ maxSkew: 2 }),
+    terminationGracePeriod: Duration.seconds(0),
+    noGracePeriodReason: 'it keeps nothing',
+    isolate: true,
+  });
+  new lib.StatefulVolumeSet(chart, 'many-at-once', {
+    ...common,
+    spread: true,
+    volumeClaimTemplates: [www],
+    strategy: lib.StatefulVolumeSetStrategy.rollingUpdate({ partition: 1, maxUnavailable: PercentOrAbsolute.percent(50) }),
+  });
+  const volumeAttributesClass = lib.VolumeAttributesClass.fromName('gold');
+  new lib.StatefulVolumeSet(chart, 'attributes', { ...common, volumeClaimTemplates: [{ ...www, volumeAttributesClass }] });
+}
