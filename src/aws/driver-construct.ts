@@ -43,7 +43,7 @@ export abstract class DriverConstruct extends Construct {
    */
   protected _complete(props: DriverAccessOptions & DriverNodesOptions, place: DriverPlace, credentials: DriverCredentials, driver: IConstruct): void {
     this.place = place;
-    this.keys = new EncryptionKeys(this, props, credentials, driver);
+    this.keys = new EncryptionKeys(this, props, credentials, driver, props.identity._kind.keysMistake?.(this));
     driver.node.addDependency(...credentials.prerequisites ?? []);
     this.node.addValidation({ validate: () => nodeMistakes(props, place) });
   }

@@ -1,4 +1,5 @@
 import { type CfnTag, Token } from 'aws-cdk-lib/core';
+import { isAwsTagText } from '../private/aws-tag-text';
 
 export function cfnTags(tags: { [key: string]: string } | undefined): CfnTag[] | undefined {
   return tags && Object.entries(tags).map(([key, value]) => ({ key, value }));
@@ -16,8 +17,8 @@ export function tagMistakes(property: string, tags: { [key: string]: string } = 
     given.length > 50 ? `${property} has ${given.length} tags, and AWS takes 50; leave some out` : undefined,
     ...given.flatMap(([key, value]) => [
       /^aws:/i.test(key) ? `${property} has the key '${key}', and AWS keeps the prefix 'aws:' for itself; choose another key` : undefined,
-      /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) ? undefined : `${property} has the key '${key}', which is not one of a tag; use 1 to 128 letters, digits, spaces and any of _.:/=+-@`,
-      /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value) && value.length >= leastValue ? undefined
+      isAwsTagText(key, 1, 128) ? undefined : `${property} has the key '${key}', which is not one of a tag; use 1 to 128 letters, digits, spaces and any of _.:/=+-@`,
+      isAwsTagText(value, leastValue, 256) ? undefined
         : `${property} has the value '${value}', which is not one of a tag here; use ${leastValue} to 256 letters, digits, spaces and any of _.:/=+-@`,
     ]),
   ];

@@ -21,9 +21,6 @@ export interface DriverCredentials {
   /** What the Helm chart is told of it. */
   readonly helmValues?: object;
 
-  /** Why no further rights can be attached. */
-  readonly keysMistake?: string;
-
   /** Why it is not a role of the driver's own. */
   readonly reason?: string;
 }

@@ -53,13 +53,7 @@ export class DriverIdentity {
   public static existingRole(role: IRole, { podIdentity: byPodIdentity }: ExistingRoleOptions = {}): DriverIdentity {
     const { roleArn } = role;
     return new DriverIdentity({
-      credentials: (scope) => ({
-        roleArn,
-        byPodIdentity,
-        grantee: { roles: [role.roleName] },
-        principalArn: roleArn,
-        keysMistake: foreignRoleMistake(scope, role),
-      }),
+      credentials: () => ({ roleArn, byPodIdentity, grantee: { roles: [role.roleName] }, principalArn: roleArn }),
       keysMistake: (scope) => foreignRoleMistake(scope, role),
       mistakes: [
         Token.isUnresolved(roleArn) || /^arn:[^:]+:iam::\d{12}:role\//.test(roleArn) ? undefined

@@ -14,12 +14,16 @@ export class EncryptionKeys {
   private readonly keyArns = new Set<string>();
   private policy?: CfnManagedPolicy;
 
-  /** @param driver What must not start before the rights are there. */
+  /**
+   * @param driver What must not start before the rights are there.
+   * @param holderMistake Why no rights can be attached to the holder.
+   */
   public constructor(
     private readonly scope: Construct,
     private readonly options: EncryptionKeysOptions,
-    private readonly holder: Pick<DriverCredentials, 'grantee' | 'principalArn' | 'keysMistake'>,
+    private readonly holder: Pick<DriverCredentials, 'grantee' | 'principalArn'>,
     private readonly driver?: IConstruct,
+    private readonly holderMistake?: string,
   ) {
     options.encryptionKeys?.forEach((key) => this.add(key));
     scope.node.addValidation({ validate: () => this.unused() });
@@ -30,7 +34,7 @@ export class EncryptionKeys {
     const mistakes = new Mistakes(this.scope.node.scope!, this.scope.node.id);
     mistakes.add(
       ...keyMistakes(this.scope, key),
-      this.holder.keysMistake,
+      this.holderMistake,
       this.keyArns.size === MOST_KEYS ? `no more than ${MOST_KEYS} keys fit into a policy; leave out '${key.node.path}'` : undefined,
     );
     mistakes.throwIfAny();

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib/core';
 import { isObject, type Rule, shown, textMap } from './value-rules';
+import { MOST_TAGS, TAGS_OF_CLAIM, TAGS_OF_DRIVER } from '../../private/ebs-driver-tags';
 
 /**
  * What the driver refuses, in validateExtraTags of pkg/driver/validation.go and with the names of pkg/cloud/cloud.go;
@@ -41,15 +42,6 @@ const UNSPEAKABLE = /[,"\\\p{Cc}]|^\s|\s$/u;
 function lengthOf(tag: string): number {
   return [...tag].length;
 }
-
-const MOST_TAGS = 50;
-
-/** What CreateVolume of pkg/driver/controller.go sets on every volume of a cluster whose name the driver is told. */
-const TAGS_OF_DRIVER = [
-  'CSIVolumeName', 'ebs.csi.aws.com/cluster', // always
-  'kubernetes.io/cluster/<name>', 'Name', 'KubernetesCluster', 'ebs.csi.aws.com/cluster-name', // with k8sTagClusterId
-];
-const TAGS_OF_CLAIM = ['kubernetes.io/created-for/pvc/name', 'kubernetes.io/created-for/pvc/namespace', 'kubernetes.io/created-for/pv/name'];
 
 /** Tags that have a name in common with one of the driver's take its place, and are counted once. */
 export function volumeTagCountMistake(tags: unknown, extraCreateMetadata: unknown): string | undefined {

@@ -1,6 +1,7 @@
-import { duplicates, zoneIdMistake, zoneNameMistake } from './zones';
+import { zoneIdMistake, zoneNameMistake } from './zones';
 import { isUnresolved } from '../../private/cdk-tokens';
 import { labelMistakes } from '../../private/names';
+import { repetitionsIn } from '../../private/repetitions';
 
 interface Expression {
   readonly key: string;
@@ -98,7 +99,7 @@ function expressionMistakes({ key, values }: Expression): (string | undefined)[]
   }
   return [
     ...labelMistakes('allowedTopologies', Object.fromEntries(known.map((value) => [key, value]))),
-    ...duplicates(known).map((value) => `allowedTopologies names '${value}' twice under '${key}', which Kubernetes refuses; leave one out`),
+    ...repetitionsIn(known).map((value) => `allowedTopologies names '${value}' twice under '${key}', which Kubernetes refuses; leave one out`),
     ...known.map((value) => ZONE_KEYS.includes(key) ? zoneNameMistake('allowedTopologies', value) : undefined),
     ...known.map((value) => key === ZONE_ID ? zoneIdMistake('allowedTopologies', value) : undefined),
   ];
@@ -110,7 +111,7 @@ export function allowedTopologiesMistakes(topologies: AllowedTopology[] | undefi
   if (topologies.length === 0) return ['allowedTopologies is empty, which allows no place or every place, depending on the reader; name a place, or leave it out'];
   return [
     ...topologies.flatMap((topology) => topology._mistakes()),
-    ...duplicates(topologies.map((topology) => JSON.stringify(topology._toKube())))
+    ...repetitionsIn(topologies.map((topology) => JSON.stringify(topology._toKube())))
       .map(() => 'allowedTopologies names the same place twice, which Kubernetes refuses; leave one out'),
   ];
 }

@@ -4,10 +4,10 @@ import { contentHash } from './content-hash';
 import { DEFAULT_CLASS_ANNOTATION } from './default-class';
 import { HANDOVER_SCRIPT } from './default-class-handover-script';
 import type { IStorageClass } from './storage-class-props';
-import { duplicates } from './zones';
 import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { dnsLabelMistake, dnsSubdomainMistake } from '../../private/names';
+import { repetitionsIn } from '../../private/repetitions';
 
 /** Properties of `DefaultClassHandover`. */
 export interface DefaultClassHandoverProps {
@@ -128,7 +128,7 @@ function classMistakes(to: IStorageClass, previous: string[]): (string | undefin
     previous.length === 0 ? 'previous is empty, so nothing is handed over; name the classes that were the default, or leave it out' : undefined,
     dnsSubdomainMistake('name of the objects', `${NAME}-${name || 'none'}`),
     ...previous.map((other) => dnsSubdomainMistake('previous', other)),
-    ...duplicates(previous).map((other) => `previous has '${other}' twice; leave one out`),
+    ...repetitionsIn(previous).map((other) => `previous has '${other}' twice; leave one out`),
     previous.includes(name) ? `previous has '${name}', which is the class that gets the default; leave it out` : undefined,
   ];
 }

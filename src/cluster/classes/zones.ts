@@ -3,7 +3,7 @@
  *
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html
  */
-const ZONE_NAME = /^[a-z]{2,4}(-[a-z]+)+-\d+([a-z]|(-[a-z0-9]+)+)$/;
+export const ZONE_NAME = /^[a-z]{2,4}(-[a-z]+)+-\d+([a-z]|(-[a-z0-9]+)+)$/;
 
 /**
  * Ids such as use1-az1, and usw2-lax1-az1 or use1-wl1-bos-wlz1.
@@ -19,8 +19,4 @@ export function zoneNameMistake(property: string, zone: string): string | undefi
 
 export function zoneIdMistake(property: string, zoneId: string): string | undefined {
   return ZONE_ID.test(zoneId) ? undefined : `${property} has the zone id '${zoneId}', which is not one; write it as in 'use1-az1', and names under zones`;
-}
-
-export function duplicates(values: string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
 }

@@ -2,11 +2,11 @@ import type { Size } from 'cdk8s';
 import type { EphemeralStorageQuota, StorageQuotaProps } from './storage-quota-props';
 import { isUnresolved } from '../../private/cdk-tokens';
 import { dnsSubdomainMistake } from '../../private/names';
+import { repetitionsIn } from '../../private/repetitions';
 import { inKibibytes } from '../../private/sizes';
 import { SNAPSHOT_API_GROUP } from '../../private/snapshot-api';
 import { wholeBytesMistake } from '../../private/whole-bytes';
 import { isWholeNumber } from '../../private/whole-numbers';
-import { duplicates } from '../classes/zones';
 
 /** Resources that are counted by a property of their own. */
 const OWN_PROPERTIES: Record<string, 'claims' | 'snapshots'> = {
@@ -49,7 +49,7 @@ export function storageQuotaMistakes(props: StorageQuotaProps): (string | undefi
 function storageClassMistakes({ total, claims, perClass = [] }: StorageQuotaProps): (string | undefined)[] {
   const names = perClass.map(({ storageClass }) => storageClass.storageClassName);
   return [
-    ...duplicates(names).map((name) => `perClass has the class '${name}' more than once; give its limits once`),
+    ...repetitionsIn(names).map((name) => `perClass has the class '${name}' more than once; give its limits once`),
     ...perClass.flatMap(({ storageClass: { storageClassName: name }, ...limit }) => [
       name === '' ? "perClass limits the class '', which has no name to count by; give a class that has one" : undefined,
       name !== '' && dnsSubdomainMistake('', `${name}${OF_STORAGE_CLASS}`) !== undefined && !isUnresolved(name)
@@ -63,7 +63,7 @@ function storageClassMistakes({ total, claims, perClass = [] }: StorageQuotaProp
 function attributesClassMistakes({ metadata, total, claims, perAttributesClass = [] }: StorageQuotaProps): (string | undefined)[] {
   const names = perAttributesClass.map(({ volumeAttributesClass }) => volumeAttributesClass.volumeAttributesClassName);
   return [
-    ...duplicates(names).map((name) => `perAttributesClass has the class '${name}' more than once; give its limits once`),
+    ...repetitionsIn(names).map((name) => `perAttributesClass has the class '${name}' more than once; give its limits once`),
     ...perAttributesClass.flatMap(({ volumeAttributesClass: { volumeAttributesClassName: name }, ...limit }) => [
       name === '' ? "perAttributesClass limits the class '', which has no name to count by; give a class that has one" : undefined,
       metadata?.name === undefined ? undefined : dnsSubdomainMistake(`the quota of perAttributesClass '${name}' is called`, `${metadata.name}-${name}`),
@@ -103,13 +103,13 @@ function nothingLimited(property: string, limits: object | undefined): (string |
   return [`${property} {} limits nothing; give a size, or leave it out`];
 }
 
-/** Sizes that may not cross, from the least to the most. */
 /** The API server warns of it. */
 function requestsAboveLimitsMistake({ requests, limits }: EphemeralStorageQuota = {}): string | undefined {
   if (requests === undefined || limits === undefined || !valid(requests, limits) || inKibibytes(requests) <= inKibibytes(limits)) return undefined;
   return `ephemeralStorage requests '${requests.asString()}' is above its limits '${limits.asString()}', which are used up first; swap them`;
 }
 
+/** Sizes that may not cross, from the least to the most. */
 function rangeMistakes(sizes: Record<string, Size | undefined>, what: string): (string | undefined)[] {
   const given = Object.entries(sizes).filter((entry): entry is [string, Size] => entry[1] !== undefined);
   return [

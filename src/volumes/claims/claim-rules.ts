@@ -4,8 +4,8 @@ import { dataSourceMistakes } from './claim-data-source';
 import { driverMistakes } from './claim-drivers';
 import { selectorMistakes } from './claim-selector';
 import type { PersistentClaimOptions } from './claim-spec';
-import { repetitionsIn } from './repetitions';
 import { isUnresolved } from '../../private/cdk-tokens';
+import { repetitionsIn } from '../../private/repetitions';
 import { inKibibytes } from '../../private/sizes';
 import { wholeBytesMistake } from '../../private/whole-bytes';
 

@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-27';
 import { provisions } from './claim-drivers';
 import type { JudgedClaim } from './claim-rules';
-import { repetitionsIn } from './repetitions';
 import { labelMistakes } from '../../private/names';
+import { repetitionsIn } from '../../private/repetitions';
 
 /** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector */
 export function selectorMistakes({ selector, storageClass, volumeName, dataSource }: JudgedClaim): (string | undefined)[] {

@@ -2,7 +2,7 @@ import type { Size } from 'cdk8s';
 import type { ResourceFieldPaths } from 'cdk8s-plus-27';
 import { modesMistakes, pathMistakes, type VolumeFiles } from './key-files';
 import { labelMistakes } from '../../private/names';
-import { repetitionsIn } from '../claims/repetitions';
+import { repetitionsIn } from '../../private/repetitions';
 
 /** What a container may use, as a file. */
 export interface ContainerResourceFile {

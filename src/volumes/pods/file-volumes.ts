@@ -5,7 +5,7 @@ import { keyFiles, modeMistake } from './key-files';
 import { PodVolume } from './pod-volume';
 import type { ProjectedKeysOptions } from './projected-source';
 import { Mistakes } from '../../private/mistakes';
-import { repetitionsIn } from '../claims/repetitions';
+import { repetitionsIn } from '../../private/repetitions';
 
 /** Properties of `ConfigMapVolume`. */
 export interface ConfigMapVolumeProps extends ProjectedKeysOptions {

@@ -3,7 +3,7 @@ import { modeMistake } from './key-files';
 import { PodVolume } from './pod-volume';
 import type { ProjectedSource } from './projected-source';
 import { Mistakes } from '../../private/mistakes';
-import { repetitionsIn } from '../claims/repetitions';
+import { repetitionsIn } from '../../private/repetitions';
 
 /** Properties of `ProjectedVolume`. */
 export interface ProjectedVolumeProps {

@@ -6,9 +6,9 @@ import type { VolumeClaimTemplate } from './volume-claim-template';
 import { isUnresolved } from '../../private/cdk-tokens';
 import { dnsLabelMistake, dnsSubdomainMistake, labelMistakes, metadataMistakes } from '../../private/names';
 import { absolutePathMistake } from '../../private/paths';
+import { repetitionsIn } from '../../private/repetitions';
 import { isWholeNumber } from '../../private/whole-numbers';
 import { claimMistakes } from '../claims/claim-spec';
-import { repetitionsIn } from '../claims/repetitions';
 import { VolumeMode } from '../claims/volume-mode';
 
 /** Kubernetes has these numbers in 32 bits. */

@@ -1,9 +1,9 @@
 import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
-import { tagMistakes, tagSpecifications, VOLUME_TAGS_OF_DRIVER } from './ebs-tags';
+import { tagMistakes, tagSpecifications } from './ebs-tags';
 import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
 import { EbsVolumeType } from './ebs-volume-type';
-import { isUnresolved } from '../../../private/cdk-tokens';
-import { isKmsKeyArn } from '../../../private/kms-key-arn';
+import { VOLUME_TAGS_OF_DRIVER } from '../../../private/ebs-driver-tags';
+import { kmsKeyArnMistake } from '../../../private/kms-key-arn';
 import { annotated } from '../../../private/kubernetes-object';
 import { extraParameterMistakes } from '../extra-parameters';
 import { type StorageClassProps, VolumeBindingMode } from '../storage-class-props';
@@ -57,7 +57,7 @@ export function ebsClassMistakes(props: EbsClass, known: Record<string, string>)
   return [
     ...(volumeType?._mistakes() ?? []),
     ...(fileSystem?._mistakes() ?? []),
-    keyMistake(kmsKeyArn),
+    kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...unencryptedMistakes(props),
     ...tagMistakes('tags', tags, VOLUME_FIELDS, [...VOLUME_TAGS_OF_DRIVER, ...tagsOfType(volumeType)]),
     ...extraParameterMistakes(extraParameters, known),
@@ -68,11 +68,6 @@ export function ebsClassMistakes(props: EbsClass, known: Record<string, string>)
 function tagsOfType(volumeType: EbsVolumeType | undefined): string[] {
   const parameters = volumeType?._parameters() ?? {};
   return ['iopsPerGB', 'allowAutoIOPSIncreaseOnModify'].filter((key) => parameters[key] !== undefined).map((key) => `ebs.csi.aws.com/${key}`);
-}
-
-function keyMistake(keyArn: string | undefined): string | undefined {
-  if (keyArn === undefined || isUnresolved(keyArn) || isKmsKeyArn(keyArn)) return undefined;
-  return `kmsKeyArn '${keyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`;
 }
 
 function unencryptedMistakes({ unencryptedReason, kmsKeyArn }: EbsClass): (string | undefined)[] {

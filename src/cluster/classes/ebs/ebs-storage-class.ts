@@ -3,7 +3,6 @@ import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
 import { ebsClaimMistakes, ebsClass, ebsClassMistakes, KNOWN_PARAMETERS } from './ebs-class-parameters';
 import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
 import { EbsVolumeType } from './ebs-volume-type';
-import { isUnresolved } from '../../../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../../../private/ebs-csi-driver-name';
 import { Mistakes } from '../../../private/mistakes';
 import { isWholeNumber } from '../../../private/whole-numbers';
@@ -67,6 +66,6 @@ export class EbsStorageClass extends StorageClassBase {
 
 function initializationRateMistake({ volumeInitializationRate: rate, volumeType = EbsVolumeType.gp3() }: EbsStorageClassProps): string | undefined {
   const { least, most } = volumeType._rules().initializationRate;
-  if (rate === undefined || isUnresolved(rate) || isWholeNumber(rate, least, most)) return undefined;
+  if (rate === undefined || isWholeNumber(rate, least, most)) return undefined;
   return `volumeInitializationRate ${rate} is not among what EBS allows; give a whole number from ${least} to ${most}`;
 }

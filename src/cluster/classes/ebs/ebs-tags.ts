@@ -1,5 +1,7 @@
 import { templateMistakes } from './tag-template';
+import { isAwsTagText } from '../../../private/aws-tag-text';
 import { isUnresolved } from '../../../private/cdk-tokens';
+import { MOST_TAGS } from '../../../private/ebs-driver-tags';
 
 /**
  * Tags as the parameters of a class. Sorted by their keys, so that the order in which they were written, which some languages do not keep, changes nothing.
@@ -19,17 +21,6 @@ export function tagDeletions(keys: string[] = []): Record<string, string> {
 function numbered(prefix: string, values: string[]): Record<string, string> {
   return Object.fromEntries(values.map((value, index) => [`${prefix}_${index + 1}`, value]));
 }
-
-const MOST_TAGS = 50;
-
-/**
- * What CreateVolume in the driver's pkg/driver/controller.go sets by itself. The last four only when it is told the cluster's name, which the EKS add-on does.
- */
-export const VOLUME_TAGS_OF_DRIVER = [
-  'CSIVolumeName', 'ebs.csi.aws.com/cluster',
-  'kubernetes.io/created-for/pvc/name', 'kubernetes.io/created-for/pvc/namespace', 'kubernetes.io/created-for/pv/name',
-  'kubernetes.io/cluster/<name>', 'Name', 'KubernetesCluster', 'ebs.csi.aws.com/cluster-name',
-];
 
 /**
  * What is wrong with tags that the driver puts on what it makes.
@@ -54,7 +45,7 @@ export function tagMistakes(property: string, tags: Record<string, string> = {},
 export function tagKeyMistakes(property: string, key: string): (string | undefined)[] {
   if (isUnresolved(key)) return [];
   return [
-    new RegExp(`^${LETTERS}{1,128}$`, 'u').test(key) ? undefined
+    isAwsTagText(key, 1, 128) ? undefined
       : `${property} has the key '${key}', which is not one of a tag; use 1 to 128 letters, digits, spaces and any of _.:/+-@`,
     key.includes('=') ? `${property} has the key '${key}', and the driver would end it at the '='; choose another key` : undefined,
     /^aws:/i.test(key) ? `${property} has the key '${key}', and AWS keeps the prefix 'aws:' for itself; choose another key` : undefined,
@@ -62,7 +53,6 @@ export function tagKeyMistakes(property: string, key: string): (string | undefin
   ];
 }
 
-const LETTERS = '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]';
 const RESERVED = /^(CSIVolumeName$|CSIVolumeSnapshotName$|kubernetes\.io|ebs\.csi\.(aws|eks\.amazonaws)\.com\/)/;
 
 function valueMistakes(property: string, key: string, value: string, fields: string[]): (string | undefined)[] {
@@ -71,7 +61,7 @@ function valueMistakes(property: string, key: string, value: string, fields: str
   const { literal, mistakes } = templateMistakes(`${property} has at '${key}' the value '${value}'`, value, fields);
   return [
     ...mistakes,
-    mistakes.length > 0 || new RegExp(`^${LETTERS}{0,256}$`, 'u').test(literal) ? undefined
+    mistakes.length > 0 || isAwsTagText(literal, 0, 256) ? undefined
       : `${property} has at '${key}' the value '${value}', which is not one of a tag; use up to 256 letters, digits, spaces and any of _.:/=+-@`,
   ];
 }

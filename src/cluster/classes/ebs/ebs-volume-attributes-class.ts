@@ -1,15 +1,15 @@
 import type { Construct } from 'constructs';
 import { VOLUME_FIELDS } from './ebs-class-parameters';
-import { tagDeletions, tagKeyMistakes, tagMistakes, tagSpecifications, VOLUME_TAGS_OF_DRIVER } from './ebs-tags';
+import { tagDeletions, tagKeyMistakes, tagMistakes, tagSpecifications } from './ebs-tags';
 import { EBS_VOLUME_LIMITS } from './ebs-volume-limits';
 import type { EbsVolumeType } from './ebs-volume-type';
-import { isUnresolved } from '../../../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../../../private/ebs-csi-driver-name';
+import { VOLUME_TAGS_OF_DRIVER } from '../../../private/ebs-driver-tags';
 import { Mistakes } from '../../../private/mistakes';
+import { repetitionsIn } from '../../../private/repetitions';
 import { isWholeNumber } from '../../../private/whole-numbers';
 import { extraParameterMistakes } from '../extra-parameters';
 import { VolumeAttributesClass, type VolumeAttributesClassOptions } from '../volume-attributes-class';
-import { duplicates } from '../zones';
 
 /** Properties of `EbsVolumeAttributesClass`. Something has to be changed. */
 export interface EbsVolumeAttributesClassProps extends VolumeAttributesClassOptions {
@@ -132,14 +132,14 @@ function performanceMistakes({ volumeType, iops, throughput }: EbsVolumeAttribut
 }
 
 function among(property: string, value: number | undefined, least: number, most: number): string | undefined {
-  if (value === undefined || isUnresolved(value) || isWholeNumber(value, least, most)) return undefined;
+  if (value === undefined || isWholeNumber(value, least, most)) return undefined;
   return `${property} ${value} is not among what EBS allows of any type; give a whole number from ${least} to ${most}`;
 }
 
 function deletionMistakes({ tags = {}, tagsToDelete = [] }: EbsVolumeAttributesClassProps): (string | undefined)[] {
   return [
     ...tagsToDelete.flatMap((key) => tagKeyMistakes('tagsToDelete', key)),
-    ...duplicates(tagsToDelete).map((key) => `tagsToDelete has the key '${key}' twice; leave one out`),
+    ...repetitionsIn(tagsToDelete).map((key) => `tagsToDelete has the key '${key}' twice; leave one out`),
     ...tagsToDelete.filter((key) => key in tags).map((key) => `tagsToDelete has the key '${key}', which tags sets; leave it out of one of them`),
   ];
 }

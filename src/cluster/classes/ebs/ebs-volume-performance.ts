@@ -41,7 +41,7 @@ function choiceMistake(typeName: string, iops: number | undefined, iopsPerGiB: n
 }
 
 function rangeMistake(property: string, value: number | undefined, range: Range | undefined): string | undefined {
-  if (value === undefined || range === undefined || isUnresolved(value) || isWholeNumber(value, range.least, range.most)) return undefined;
+  if (value === undefined || range === undefined || isWholeNumber(value, range.least, range.most)) return undefined;
   return `${property} ${value} is not among what EBS allows; give a whole number from ${range.least} to ${range.most}`;
 }
 

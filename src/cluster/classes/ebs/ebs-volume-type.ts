@@ -1,6 +1,7 @@
 import { EBS_VOLUME_LIMITS, type EbsVolumeLimits, limitMistakes, UNKNOWN_TYPE, type VolumeRules, withLimits } from './ebs-volume-limits';
 import { type ClaimedEbsVolume, claimOfTypeMistakes } from './ebs-volume-of-claim';
 import { otherTypeMistakes, performanceMistakes } from './ebs-volume-performance';
+import { textParameters } from '../class-parameters';
 
 /** What can be said of every volume type. */
 export interface EbsVolumeTypeOptions {
@@ -140,8 +141,7 @@ export class EbsVolumeType {
 
   /** @internal */
   public _parameters(): Record<string, string> {
-    const given = Object.entries(this.settings).filter(([, value]) => value !== undefined);
-    return { type: this.typeName, ...Object.fromEntries(given.map(([key, value]) => [key, String(value)])) };
+    return { type: this.typeName, ...textParameters(this.settings) };
   }
 
   /**

@@ -63,7 +63,7 @@ export function inodeSizeMistake(fsType: string, inodeSize: number | undefined, 
 }
 
 function countMistake(fsType: string, property: string, value: number | undefined, least: number, most: number): string | undefined {
-  if (value === undefined || isUnresolved(value) || isWholeNumber(value, least, most)) return undefined;
+  if (value === undefined || isWholeNumber(value, least, most)) return undefined;
   return `${fsType} ${property} ${value} is not one mkfs takes; give a whole number from ${least} to ${most}`;
 }
 

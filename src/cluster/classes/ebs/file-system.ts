@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
 import { blockSizeMistake, type Choices, extMistakes, foreignMistakes, inBytes, inodeSizeMistake } from './file-system-rules';
+import { textParameters } from '../class-parameters';
 
 /** What can be chosen of an xfs. */
 export interface XfsOptions {
@@ -116,8 +117,7 @@ export class FileSystem {
    * @internal
    */
   public _parameters(): Record<string, string> {
-    const given = Object.entries(this.choices).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(given.map(([key, value]) => [key, String(value)]));
+    return textParameters(this.choices);
   }
 
   /** @internal */

@@ -60,7 +60,7 @@ export function efsMistakes(chosen: EfsChoices): (string | undefined)[] {
 }
 
 function idMistake(property: string, value: number | undefined, least: number): string | undefined {
-  if (value === undefined || isUnresolved(value) || isWholeNumber(value, least, MOST_ID)) return undefined;
+  if (value === undefined || isWholeNumber(value, least, MOST_ID)) return undefined;
   return `${property} ${value} is not an id EFS takes; give a whole number from ${least} to ${MOST_ID}`;
 }
 

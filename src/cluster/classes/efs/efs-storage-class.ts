@@ -3,6 +3,7 @@ import { EFS_PARAMETERS, efsMistakes } from './efs-class-rules';
 import type { EfsFileSystem } from './efs-file-system';
 import { annotated } from '../../../private/kubernetes-object';
 import { Mistakes } from '../../../private/mistakes';
+import { textParameters } from '../class-parameters';
 import { extraParameterMistakes } from '../extra-parameters';
 import { StorageClassBase } from '../storage-class-base';
 import type { StorageClassOptions, VolumeBindingMode } from '../storage-class-props';
@@ -172,12 +173,11 @@ export class EfsStorageClass extends StorageClassBase {
       reuseAccessPoint,
       enableTagging,
     };
-    const given = Object.entries(chosen).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]);
     super(scope, id, {
       ...options,
       metadata: annotated(metadata, 'cdk8s-eks-storage/shared-directory-reason', sharedDirectoryReason),
       provisioner: 'efs.csi.aws.com',
-      parameters: { ...extraParameters, ...Object.fromEntries(given) },
+      parameters: { ...extraParameters, ...textParameters(chosen) },
     }, mistakes);
   }
 }

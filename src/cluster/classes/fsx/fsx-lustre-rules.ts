@@ -1,7 +1,7 @@
 import { fsxTagMistakes, idMistake, repeatedMistakes, timeMistakes } from './fsx-rules';
 import type { LustreDeployment } from './lustre-deployment';
 import { isUnresolved } from '../../../private/cdk-tokens';
-import { isKmsKeyArn } from '../../../private/kms-key-arn';
+import { kmsKeyArnMistake } from '../../../private/kms-key-arn';
 
 interface LustreChoices {
   readonly subnetId: string;
@@ -35,8 +35,7 @@ export function lustreMistakes(chosen: LustreChoices): (string | undefined)[] {
     ...securityGroupIds.map((id) => idMistake('securityGroupIds', id, 'sg')),
     ...repeatedMistakes('securityGroupIds', securityGroupIds),
     ...deployment._mistakes(),
-    kmsKeyArn === undefined || isUnresolved(kmsKeyArn) || isKmsKeyArn(kmsKeyArn) ? undefined
-      : `kmsKeyArn '${kmsKeyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`,
+    kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...foreignMistakes(chosen),
     ...repositoryMistakes(chosen),
     ...timeMistakes(chosen),

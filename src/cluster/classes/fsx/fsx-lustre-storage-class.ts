@@ -3,6 +3,7 @@ import { extraParameterMistakes } from '../extra-parameters';
 import { LUSTRE_PARAMETERS, lustreMistakes } from './fsx-lustre-rules';
 import { LustreDeployment } from './lustre-deployment';
 import { Mistakes } from '../../../private/mistakes';
+import { textParameters } from '../class-parameters';
 import { StorageClassBase } from '../storage-class-base';
 import type { StorageClassOptions, VolumeBindingMode } from '../storage-class-props';
 
@@ -174,7 +175,6 @@ export class FsxLustreStorageClass extends StorageClassBase {
       fileSystemTypeVersion,
       extraTags: tags && Object.keys(tags).sort().map((key) => `${key}=${tags[key]}`).join(','),
     };
-    const given = Object.entries(chosen).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]);
-    super(scope, id, { ...options, provisioner: 'fsx.csi.aws.com', parameters: { ...extraParameters, ...Object.fromEntries(given) } }, mistakes);
+    super(scope, id, { ...options, provisioner: 'fsx.csi.aws.com', parameters: { ...extraParameters, ...textParameters(chosen) } }, mistakes);
   }
 }

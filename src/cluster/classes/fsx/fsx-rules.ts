@@ -1,6 +1,7 @@
+import { isAwsTagText } from '../../../private/aws-tag-text';
 import { isUnresolved } from '../../../private/cdk-tokens';
+import { repetitionsIn } from '../../../private/repetitions';
 import { isWholeNumber } from '../../../private/whole-numbers';
-import { duplicates } from '../zones';
 
 /** AWS published 2026-11-20: https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystemLustreConfiguration.html, and the same for OpenZFS. */
 const MOST_BACKUP_DAYS = 90;
@@ -19,7 +20,7 @@ interface Times {
 export function timeMistakes(times: Times): (string | undefined)[] {
   const { automaticBackupRetentionDays: days, dailyAutomaticBackupStartTime: daily, weeklyMaintenanceStartTime: weekly } = times;
   return [
-    days === undefined || isUnresolved(days) || isWholeNumber(days, 0, MOST_BACKUP_DAYS) ? undefined
+    days === undefined || isWholeNumber(days, 0, MOST_BACKUP_DAYS) ? undefined
       : `automaticBackupRetentionDays ${days} is not among what FSx allows; give a whole number from 0 to ${MOST_BACKUP_DAYS}`,
     daily === undefined || isUnresolved(daily) || /^([01]\d|2[0-3]):[0-5]\d$/.test(daily) ? undefined
       : `dailyAutomaticBackupStartTime '${daily}' is not a time; write it as HH:MM in UTC, for example '05:00'`,
@@ -28,22 +29,20 @@ export function timeMistakes(times: Times): (string | undefined)[] {
   ];
 }
 
-const LETTERS = '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]';
-
 /** @see https://docs.aws.amazon.com/fsx/latest/APIReference/API_Tag.html */
 export function fsxTagMistakes(tags: Record<string, string> = {}, ofDriver: number): (string | undefined)[] {
   const count = Object.keys(tags).length;
   return [
     count + ofDriver > 50 ? `tags has ${count} tags, which with the ${ofDriver} of the driver are ${count + ofDriver}, and AWS takes 50; leave some out` : undefined,
     ...Object.entries(tags).flatMap(([key, value]) => [
-      isUnresolved(key) || (new RegExp(`^${LETTERS}{1,128}$`, 'u').test(key) && !/^aws:/i.test(key)) ? undefined
+      isUnresolved(key) || (isAwsTagText(key, 1, 128) && !/^aws:/i.test(key)) ? undefined
         : `tags has the key '${key}', which is not one of a tag; use 1 to 128 letters, digits, spaces and any of _.:/=+-@, and no 'aws:' before them`,
-      isUnresolved(value) || new RegExp(`^${LETTERS}{0,256}$`, 'u').test(value) ? undefined
+      isUnresolved(value) || isAwsTagText(value, 0, 256) ? undefined
         : `tags has the value '${value}', which is not one of a tag; use up to 256 letters, digits, spaces and any of _.:/=+-@`,
     ]),
   ];
 }
 
 export function repeatedMistakes(property: string, values: string[]): string[] {
-  return duplicates(values).map((value) => `${property} has '${value}' twice; leave one out`);
+  return repetitionsIn(values).map((value) => `${property} has '${value}' twice; leave one out`);
 }

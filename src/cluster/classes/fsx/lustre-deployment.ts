@@ -1,4 +1,5 @@
 import { isUnresolved } from '../../../private/cdk-tokens';
+import { textParameters } from '../class-parameters';
 
 /** What must be chosen of persistent file systems on SSD. */
 export interface LustreSsdOptions {
@@ -120,8 +121,7 @@ export class LustreDeployment {
 
   /** @internal */
   public _parameters(): Record<string, string> {
-    const given = Object.entries(this.choices).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]);
-    return { deploymentType: this.deploymentType, ...Object.fromEntries(given) };
+    return { deploymentType: this.deploymentType, ...textParameters(this.choices) };
   }
 
   /** @internal */

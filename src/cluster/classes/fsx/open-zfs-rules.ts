@@ -1,7 +1,7 @@
 import { fsxTagMistakes, idMistake, repeatedMistakes, timeMistakes } from './fsx-rules';
 import type { OpenZfsFileSystemOptions, OpenZfsVolumeOptions } from './open-zfs-resource';
 import { isUnresolved } from '../../../private/cdk-tokens';
-import { isKmsKeyArn } from '../../../private/kms-key-arn';
+import { kmsKeyArnMistake } from '../../../private/kms-key-arn';
 import { isWholeNumber } from '../../../private/whole-numbers';
 
 /**
@@ -28,12 +28,11 @@ export function openZfsFileSystemMistakes(options: OpenZfsFileSystemOptions): (s
     ...preferredSubnetMistakes(deploymentType, subnetIds, preferredSubnetId),
     ...securityGroupIds.map((id) => idMistake('securityGroupIds', id, 'sg')),
     ...repeatedMistakes('securityGroupIds', securityGroupIds),
-    kmsKeyArn === undefined || isUnresolved(kmsKeyArn) || isKmsKeyArn(kmsKeyArn) ? undefined
-      : `kmsKeyArn '${kmsKeyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`,
+    kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...timeMistakes(options),
     options.dailyAutomaticBackupStartTime !== undefined && options.automaticBackupRetentionDays === 0
       ? `dailyAutomaticBackupStartTime '${options.dailyAutomaticBackupStartTime}' does nothing without backups; give automaticBackupRetentionDays above 0` : undefined,
-    diskIops === undefined || isUnresolved(diskIops) || isWholeNumber(diskIops, 1) ? undefined : `diskIops ${diskIops} is not a number of operations; give a whole number above 0`,
+    diskIops === undefined || isWholeNumber(diskIops, 1) ? undefined : `diskIops ${diskIops} is not a number of operations; give a whole number above 0`,
     ...fsxTagMistakes(tags, TAGS_OF_DRIVER),
   ];
 }
@@ -53,7 +52,7 @@ export function openZfsVolumeMistakes(options: OpenZfsVolumeOptions): (string | 
     idMistake('parentVolumeId', parentVolumeId, 'fsvol'),
     recordSizeKiB === undefined || isUnresolved(recordSizeKiB) || (isWholeNumber(Math.log2(recordSizeKiB), 2, 12)) ? undefined
       : `recordSizeKiB ${recordSizeKiB} is not the size of a record; give a power of two from 4 to 4096`,
-    ...Object.entries({ storageCapacityReservationGiB, storageCapacityQuotaGiB }).map(([key, value]) => value === undefined || isUnresolved(value)
+    ...Object.entries({ storageCapacityReservationGiB, storageCapacityQuotaGiB }).map(([key, value]) => value === undefined
       || isWholeNumber(value, -1) ? undefined : `${key} ${value} is not a capacity; give whole GiB, or -1 for none`),
     storageCapacityReservationGiB !== undefined && storageCapacityQuotaGiB !== undefined && storageCapacityQuotaGiB > 0
       && storageCapacityReservationGiB > storageCapacityQuotaGiB

@@ -1,6 +1,7 @@
 import { driverFields } from './csi-source';
 import { MODES, type SourceDefinition } from './source-definition';
 import type { FileSystem } from '../../../cluster/classes/ebs/file-system';
+import { ZONE_NAME } from '../../../cluster/classes/zones';
 import { isUnresolved } from '../../../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../../../private/ebs-csi-driver-name';
 import { isWholeNumber } from '../../../private/whole-numbers';
@@ -64,9 +65,6 @@ export interface NodeLocalEbsPersistentVolumeSource {
   readonly fileSystem?: FileSystem;
 }
 
-/** Such as us-east-1a, us-west-2-lax-1a and us-east-1-wl1-bos-wlz-1. */
-const ZONE_NAME = /^[a-z]{2,4}(-[a-z]+)+-\d+([a-z]|(-[a-z0-9]+)+)$/;
-
 export function ebsSource({ volumeId, availabilityZone, fileSystem, partition, readOnly }: EbsPersistentVolumeSource): SourceDefinition {
   const fsType = fileSystem?.fsType;
   return {
@@ -110,6 +108,6 @@ function formattingAttributes(fileSystem: FileSystem | undefined): Record<string
 }
 
 export function partitionMistake(partition: number | undefined): string | undefined {
-  if (partition === undefined || isUnresolved(partition) || isWholeNumber(partition, 1)) return undefined;
+  if (partition === undefined || isWholeNumber(partition, 1)) return undefined;
   return `partition ${partition} is not the number of a partition; give a whole number from 1, or leave it out for the whole volume`;
 }

@@ -1,8 +1,8 @@
 import { secretMistakes, type VolumeSecretReference } from './csi-source';
 import { MODES, type SourceDefinition } from './source-definition';
 import { isUnresolved } from '../../../private/cdk-tokens';
+import { repetitionsIn } from '../../../private/repetitions';
 import { isWholeNumber } from '../../../private/whole-numbers';
-import { repetitionsIn } from '../../claims/repetitions';
 
 /**
  * A disk that an iSCSI target offers.
@@ -170,7 +170,7 @@ export function fcSource({ targetWwns, lun, wwids, fsType, readOnly }: FcPersist
 }
 
 function lunMistake(lun: number): string | undefined {
-  return isUnresolved(lun) || isWholeNumber(lun, 0, 255) ? undefined : `lun ${lun} is not the number of a disk; give a whole number from 0 to 255`;
+  return isWholeNumber(lun, 0, 255) ? undefined : `lun ${lun} is not the number of a disk; give a whole number from 0 to 255`;
 }
 
 /** @see https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go */
