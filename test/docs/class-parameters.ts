@@ -44,6 +44,18 @@ export const CLASS_PARAMETERS: { [name: string]: ParameterTable } = {
         "new FsxOpenZfsStorageClass(chart, 'Zfs', { resource, allowVolumeExpansion: false })"),
     ],
   },
+  'handover': {
+    kind: 'Job',
+    below: [],
+    ...construct('DefaultClassHandover', "to: StorageClass.fromName('standard')"),
+    types: ['DefaultClassHandoverProps', 'DefaultClassHandoverOptions'],
+    parameters: [
+      parameter(['spec', 'template', 'spec', 'containers', '0', 'args', '0'], 'DefaultClassHandoverProps.to', "to: StorageClass.fromName('fast')"),
+      parameter(['spec', 'template', 'spec', 'containers', '0', 'args'], 'DefaultClassHandoverOptions.previous', "previous: ['slow']"),
+      parameter(['metadata', 'namespace'], 'DefaultClassHandoverOptions.namespace', "namespace: 'storage'"),
+      parameter(['spec', 'template', 'spec', 'containers', '0', 'image'], 'DefaultClassHandoverOptions.image', "image: 'registry.example.com/kubectl:1.36.0'"),
+    ],
+  },
   'topology': {
     kind: 'StorageClass',
     below: ['allowedTopologies', '0', 'matchLabelExpressions'],
@@ -67,19 +79,6 @@ export const CLASS_PARAMETERS: { [name: string]: ParameterTable } = {
       parameter(['metadata', 'name'], 'VolumeAttributesClassOptions.nameWithHash', 'nameWithHash: true'),
       parameter('driverName', 'VolumeAttributesClassProps.driverName', "driverName: 'csi.example.com'"),
       parameter('parameters', 'VolumeAttributesClassProps.parameters', "parameters: { tier: 'gold' }"),
-    ],
-  },
-  'VolumeSnapshotClass': {
-    kind: 'VolumeSnapshotClass',
-    below: [],
-    ...construct('VolumeSnapshotClass', 'deletionPolicy: DeletionPolicy.RETAIN'),
-    types: ['VolumeSnapshotClassProps'],
-    parameters: [
-      parameter(['metadata', 'name'], 'VolumeSnapshotClassProps.metadata', "metadata: { name: 'nightly' }"),
-      parameter('deletionPolicy', 'VolumeSnapshotClassProps.deletionPolicy', 'deletionPolicy: DeletionPolicy.DELETE'),
-      parameter('driver', 'VolumeSnapshotClassProps.driver', "driver: 'csi.example.com'"),
-      parameter('parameters', 'VolumeSnapshotClassProps.parameters', "parameters: { tagSpecification_1: 'Team=web' }"),
-      parameter(['metadata', 'annotations', 'snapshot.storage.kubernetes.io/is-default-class'], 'VolumeSnapshotClassProps.isDefault', 'isDefault: true'),
     ],
   },
 };

@@ -11,6 +11,15 @@ export interface Docstring {
 
   /** Whether it is a property that must be given. */
   readonly isRequired: boolean;
+
+  /** What a property is of, or what a type builds on, by the names in the code. */
+  readonly types: string[];
+
+  /** Whether it is one value of an enum. */
+  readonly isChoice: boolean;
+
+  /** Whether it is a class that users make with `new`. */
+  readonly isConstruct: boolean;
 }
 
 /** The docstrings of the types in a part of src, by `Type`, and of what is public in them, by `Type.member`. */
@@ -50,7 +59,14 @@ function docstringOf(node: ts.Node): Docstring {
     text: [...comments, ...tags.filter(ts.isJSDocParameterTag).map(({ name, comment }) => `\`${name.getText()}\`: ${plain(comment)}`)].join(' '),
     default: tag && markdown(plain(tag.comment)),
     isRequired: ts.isPropertySignature(node) && node.questionToken === undefined,
+    types: ts.isPropertySignature(node) ? [node.type?.getText() ?? ''] : basesOf(node),
+    isChoice: ts.isEnumMember(node),
+    isConstruct: ts.isClassDeclaration(node) && (node.heritageClauses ?? []).some(({ token }) => token === ts.SyntaxKind.ExtendsKeyword),
   };
+}
+
+function basesOf(node: ts.Node): string[] {
+  return ts.isInterfaceDeclaration(node) ? (node.heritageClauses ?? []).flatMap(({ types }) => types.map((type) => type.getText())) : [];
 }
 
 /** A default is a value, or after a dash, a sentence. */

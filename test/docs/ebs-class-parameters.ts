@@ -8,9 +8,10 @@ export const EBS_CLASS_PARAMETERS: { [name: string]: ParameterTable } = {
     kind: 'StorageClass',
     below: ['parameters'],
     ...construct('EbsStorageClass'),
-    types: ['EbsStorageClassOptions', 'UnencryptedOptions', 'ProvisionedIopsOptions', 'Gp3Options'],
+    types: ['EbsStorageClassProps', 'EncryptedStorageClassProps', 'EbsStorageClassOptions', 'EbsClassOptions', 'UnencryptedOptions', 'ProvisionedIopsOptions', 'Gp3Options'],
     parameters: [
       parameter('type', 'EbsClassOptions.volumeType', 'volumeType: EbsVolumeType.sc1()'),
+      parameter('csi.storage.k8s.io/fstype', 'EbsClassOptions.fileSystem', 'fileSystem: FileSystem.xfs()'),
       parameter('iops', 'ProvisionedIopsOptions.iops', 'volumeType: EbsVolumeType.gp3({ iops: 6000 })'),
       parameter('iopsPerGB', 'ProvisionedIopsOptions.iopsPerGiB', 'volumeType: EbsVolumeType.io2({ iopsPerGiB: 50 })'),
       parameter('allowAutoIOPSPerGBIncrease', 'ProvisionedIopsOptions.allowAutoIopsPerGiBIncrease',

@@ -105,8 +105,10 @@ export const FILE_CLASS_PARAMETERS: { [name: string]: ParameterTable } = {
         ['Tags', 'tags', "tags: { Team: 'web' }"],
       ] as const).map(([name, property, code]) =>
         parameter(name, `OpenZfsFileSystemOptions.${property}`, `resource: OpenZfsResource.fileSystem({ ...required, ${code} })`)),
-      parameter('NfsExports', 'FsxOpenZfsStorageClassProps.extraParameters',
-        'resource: OpenZfsResource.fileSystem(required), extraParameters: { NfsExports: \'[]\' }'),
+      parameter('RootVolumeConfiguration', 'FsxOpenZfsStorageClassProps.extraParameters',
+        'resource: OpenZfsResource.fileSystem(required), extraParameters: { RootVolumeConfiguration: \'{"RecordSizeKiB":64}\' }'),
+      parameter('StorageType', 'FsxOpenZfsStorageClassProps.extraParameters',
+        'resource: OpenZfsResource.fileSystem(required), extraParameters: { StorageType: \'"INTELLIGENT_TIERING"\' }'),
     ],
   },
   'OpenZFS volume': {
@@ -129,6 +131,8 @@ export const FILE_CLASS_PARAMETERS: { [name: string]: ParameterTable } = {
         ['OptionsOnDeletion', 'deleteChildVolumesAndSnapshots', 'deleteChildVolumesAndSnapshots: true'],
         ['Tags', 'tags', "tags: { Team: 'web' }"],
       ] as const).map(([name, property, code]) => parameter(name, `OpenZfsVolumeOptions.${property}`, inVolume(code))),
+      parameter('NfsExports', 'FsxOpenZfsStorageClassProps.extraParameters',
+        `${inVolume('')}, extraParameters: { NfsExports: '[{"ClientConfigurations":[{"Clients":"*","Options":["rw"]}]}]' }`),
     ],
   },
 };

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PARAMETER_GUIDES } from './guides';
-import { asSnippet, membersOf, parameter, type ParameterTable, parameterTable, valueOf } from './parameters';
+import { PARAMETER_GUIDES, parameterSections, SHOWN_TYPES } from './guides';
+import { KNOWN_KEYS } from './known-parameters';
+import { asSnippet, choicesOf, membersOf, parameter, type ParameterTable, parameterTable, valueOf } from './parameters';
+import { publicTypes, UNTABLED_TYPES } from './public-types';
 import { table, withSections } from './sections';
 import { typeErrors } from './snippets';
+import { AUTO_MODE_PARAMETERS } from '../../src/cluster/classes/ebs/auto-mode-storage-class';
 import { KNOWN_PARAMETERS } from '../../src/cluster/classes/ebs/ebs-class-parameters';
 import { EFS_PARAMETERS } from '../../src/cluster/classes/efs/efs-class-rules';
 import { LUSTRE_PARAMETERS } from '../../src/cluster/classes/fsx/fsx-lustre-rules';
+import { KNOWN_SNAPSHOT_PARAMETERS } from '../../src/cluster/snapshots/ebs-volume-snapshot-class';
 
 const guides = Object.entries(PARAMETER_GUIDES);
 const tables = guides.flatMap(([, all]) => Object.entries(all));
@@ -14,7 +18,7 @@ const rows = tables.flatMap(([name, all]) => all.parameters.map((each) => ({ nam
 
 test.each(guides)('docs/%s explains the parameters of today; if not: npx projen docs', (file, all) => {
   const guide = readFileSync(join(__dirname, '..', '..', 'docs', file), 'utf8');
-  expect(guide).toBe(withSections(guide, Object.fromEntries(Object.entries(all).map(([name, each]) => [name, parameterTable(each)]))));
+  expect(guide).toBe(withSections(guide, parameterSections(all)));
 });
 
 test.each(rows)('$name: $what is set by $code', ({ all, at, code }) => {
@@ -41,11 +45,38 @@ test('a type that is explained is there', () => {
 
 test.each([
   ['EBS', KNOWN_PARAMETERS, ['EBS parameters', 'file systems'], ['fstype', 'blockExpress', 'zone', 'zones', 'availabilityZone', 'outpostArn']],
+  ['EKS Auto Mode', AUTO_MODE_PARAMETERS, ['Auto Mode'], ['fstype', 'blockExpress', 'zone', 'zones', 'availabilityZone', 'outpostArn']],
+  ['EBS snapshots', KNOWN_SNAPSHOT_PARAMETERS, ['EBS snapshot parameters'], ['encrypted', 'kmsKeyId']],
   ['EFS', EFS_PARAMETERS, ['EFS parameters'], []],
   ['Lustre', LUSTRE_PARAMETERS, ['Lustre parameters'], []],
 ])('every parameter that the library knows of %s is in the guide, but for what nobody should give', (_driver, known, names, refused) => {
-  const shown = rows.filter(({ name }) => names.includes(name)).map(({ what }) => what);
+  const shown = rows.filter(({ name }) => names.includes(name)).map(({ at }) => at[at.length - 1]);
   expect(Object.keys(known).filter((key) => !shown.includes(key))).toEqual(refused);
+});
+
+test('the table of Auto Mode has all properties of its class, and none that Auto Mode does not take', () => {
+  const { parameters } = PARAMETER_GUIDES['storage-classes.md']['Auto Mode'];
+  const explained = new Set(parameters.map(({ member }) => member));
+  expect(membersOf('AutoModeStorageClassProps').filter((member) => !explained.has(member))).toEqual([]);
+  expect(parameters.filter(({ code }) => /allowAutoIopsIncreaseOnModify|blockAttachUntilInitialized|encryptionSupport|ntfs/.test(code))).toEqual([]);
+});
+
+test.each(KNOWN_KEYS)('every parameter of $of has a row', ({ names, keys }) => {
+  expect(names.filter((name) => !tables.some(([each]) => each === name))).toEqual([]);
+  const shown = rows.filter(({ name }) => names.includes(name)).map(({ all, at }) => [...all.below, ...at].join('.'));
+  expect(keys.filter((key) => !shown.some((path) => path === key || path.endsWith(`.${key}`)))).toEqual([]);
+});
+
+test('every public type that says something of a volume or a class is in a table, or is known to have nothing to show', () => {
+  const choices = new Set(rows.map(({ member }) => choicesOf(member)));
+  const missing = publicTypes().filter((name) => !SHOWN_TYPES.has(name) && !choices.has(name));
+  expect(missing).toEqual(Object.keys(UNTABLED_TYPES));
+});
+
+test('a choice that is given is among those that its row names', () => {
+  const { 'other defaults': others } = PARAMETER_GUIDES['storage-classes.md'];
+  expect(parameterTable(others)).toContain('`VolumeBindingMode.IMMEDIATE`: As soon as the claim exists');
+  expect(parameterTable(others, new Set(['VolumeBindingMode']))).not.toContain('`VolumeBindingMode.IMMEDIATE`: ');
 });
 
 test('a parameter that nothing in src explains fails', () => {

@@ -61,16 +61,23 @@ export function inPod(volume: string): string {
 
 const docs = docstrings('cluster', 'volumes');
 
-/** The public members of a type. */
+/** The public members of a type, and of those it builds on. */
 export function membersOf(type: string): string[] {
-  return [...docs.keys()].filter((name) => name.startsWith(`${type}.`));
+  return [...[...docs.keys()].filter((name) => name.startsWith(`${type}.`)), ...(docs.get(type)?.types ?? []).flatMap(membersOf)];
 }
 
-/** A table for a guide. */
-export function parameterTable(all: ParameterTable): string {
+/** The enum that a property is of: its row shows what there is to choose from. */
+export function choicesOf(member: string): string | undefined {
+  return docs.get(member)?.types.find((type) => membersOf(type).some((choice) => docs.get(choice)!.isChoice));
+}
+
+/** A table for a guide. `shown` are the types with tables of their own, which are not told of twice. */
+export function parameterTable(all: ParameterTable, shown: ReadonlySet<string> = new Set()): string {
   return table(['in Kubernetes', 'set by', 'meaning', 'default'], all.parameters.map((each) => {
     const doc = docstringOf(each.member);
-    return [named(all, each), `\`${each.code}\``, doc.text, doc.default ?? (doc.isRequired ? '**required**' : '–')];
+    const choices = choicesOf(each.member);
+    const told = choices === undefined || shown.has(choices) ? [] : membersOf(choices).map((choice) => `\`${choice}\`: ${docstringOf(choice).text}`);
+    return [named(all, each), `\`${each.code}\``, [doc.text, ...told].join(' '), doc.default ?? (doc.isRequired ? '**required**' : '–')];
   }));
 }
 

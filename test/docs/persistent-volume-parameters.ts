@@ -1,23 +1,8 @@
-import { type Parameter, parameter, type ParameterTable } from './parameters';
+import { parameter, type ParameterTable } from './parameters';
+import { source } from './volume-sources';
 
 const S3 = "bucketName: 'data'";
 const INSECURE = "encryptInTransit: false, unencryptedInTransitReason: 'peered VPC, public data'";
-
-/** A table of one kind of source: where in the source each parameter is, its property, and what is said beside what has to be said. */
-function source(
-  factory: string, type: string, required: string, rows: [at: string[], property: string, code?: string][], types: string[] = [],
-): ParameterTable {
-  return {
-    kind: 'PersistentVolume',
-    below: ['spec'],
-    app: (code) => `const required = { ${required} };
-      new PersistentVolume(chart, 'Sample', { size: Size.gibibytes(1), accessModes: [AccessMode.READ_WRITE_${factory === 'ebs' ? 'ONCE' : 'MANY'}], source: ${code} });`,
-    without: "PersistentVolumeSource.csi({ driver: 'some.csi.driver', volumeHandle: 'some' })",
-    types: [type, ...types],
-    parameters: rows.map(([at, property, code]): Parameter => parameter(at[0] === 'nodeAffinity' ? at : [factory === 'nfs' ? 'nfs' : 'csi', ...at], property.includes('.') ? property : `${type}.${property}`,
-      `PersistentVolumeSource.${factory}(${code === undefined ? 'required' : `{ ...required, ${code} }`})`)),
-  };
-}
 
 const attribute = (name: string) => ['volumeAttributes', name];
 
@@ -110,7 +95,8 @@ export const PERSISTENT_VOLUME_PARAMETERS: { [name: string]: ParameterTable } = 
     [attribute('cacheEmptyDirMedium'), 'S3Cache.inMemory', 'cache: S3Cache.inMemory(Size.gibibytes(1))'],
     [attribute('cacheEphemeralStorageClassName'), 'S3Cache.onVolume', "cache: S3Cache.onVolume(StorageClass.fromName('scratch'), Size.gibibytes(50))"],
     [attribute('cacheEphemeralStorageResourceRequest'), 'S3Cache.onVolume', "cache: S3Cache.onVolume(StorageClass.fromName('scratch'), Size.gibibytes(50))"],
-    [attribute('mountpointContainerResourcesLimitsMemory'), 'extraAttributes', "extraAttributes: { mountpointContainerResourcesLimitsMemory: '1Gi' }"],
+    ...['RequestsCpu', 'RequestsMemory', 'LimitsCpu', 'LimitsMemory'].map((key): [string[], string, string] => [attribute(`mountpointContainerResources${key}`),
+      'extraAttributes', `extraAttributes: { mountpointContainerResources${key}: '${key.endsWith('Cpu') ? '1' : '1Gi'}' }`]),
     [attribute('mountpointEnv.HTTPS_PROXY'), 'extraAttributes', "extraAttributes: { 'mountpointEnv.HTTPS_PROXY': 'http://proxy:3128' }"],
   ], ['S3Cache', 'S3AuthenticationSource']),
   'any CSI source': source('csi', 'CsiPersistentVolumeSource', "driver: 'csi.example.com', volumeHandle: 'vol1'", [

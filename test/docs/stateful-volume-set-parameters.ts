@@ -42,6 +42,8 @@ export const STATEFUL_VOLUME_SET_PARAMETERS: { [name: string]: ParameterTable } 
         'persistentVolumeClaimRetentionPolicy: { whenScaled: ClaimRetention.DELETE }'),
       parameter(['spec', 'volumeClaimTemplates'], 'StatefulVolumeSetProps.volumeClaimTemplates', template('size: Size.gibibytes(20)')),
       parameter(['spec', 'template', 'spec', 'securityContext', 'fsGroup'], 'StatefulVolumeSet', 'securityContext: { fsGroup: 2000 }'),
+      parameter(['spec', 'template', 'spec', 'terminationGracePeriodSeconds'], 'StatefulVolumeSetProps.noGracePeriodReason',
+        "terminationGracePeriod: Duration.seconds(0), noGracePeriodReason: 'a cache that is filled again'"),
       parameter(['metadata', 'annotations', 'cdk8s-eks-storage/no-grace-period-reason'], 'StatefulVolumeSetProps.noGracePeriodReason',
         "terminationGracePeriod: Duration.seconds(0), noGracePeriodReason: 'a cache that is filled again'"),
     ],
@@ -51,6 +53,7 @@ export const STATEFUL_VOLUME_SET_PARAMETERS: { [name: string]: ParameterTable } 
     below: [],
     ...SET,
     types: ['VolumeClaimTemplate'],
+    unseen: ['VolumeClaimTemplate.hasBeenRestored'],
     parameters: [
       parameter(['spec', 'volumeClaimTemplates', '0', 'metadata', 'name'], 'VolumeClaimTemplate.name',
         "volumeClaimTemplates: [{ name: 'www', mountPath: '/data', size: Size.gibibytes(1) }]"),
@@ -59,6 +62,15 @@ export const STATEFUL_VOLUME_SET_PARAMETERS: { [name: string]: ParameterTable } 
       parameter(['spec', 'volumeClaimTemplates', '0', 'spec', 'resources', 'requests', 'storage'], 'ClaimOptions.size', template('size: Size.gibibytes(20)')),
       parameter(['metadata', 'annotations', 'cdk8s-eks-storage/expand-claims'], 'PersistentClaimOptions.expandedFrom',
         template('size: Size.gibibytes(20), expandedFrom: Size.gibibytes(10)')),
+    ],
+  },
+  'restored claims': {
+    kind: 'PersistentVolumeClaim',
+    below: [],
+    ...construct('StatefulVolumeSet', `containers: [{ image: 'app', portNumber: 8080 }], ${template("size: Size.gibibytes(1), restoreFrom: [VolumeSnapshot.fromName('other')]")}`),
+    types: [],
+    parameters: [
+      parameter(['spec', 'dataSource'], 'VolumeClaimTemplate.restoreFrom', template("size: Size.gibibytes(20), restoreFrom: [VolumeSnapshot.fromName('data-0')]")),
     ],
   },
   'headless Service': {

@@ -18,6 +18,8 @@ export const VOLUME_PARAMETERS: { [name: string]: ParameterTable } = {
       parameter(['spec', 'selector'], 'PersistentClaimOptions.selector', "storageClass: StorageClass.none(), selector: LabelSelector.of({ labels: { of: 'films' } })"),
       parameter(['spec', 'dataSource'], 'PersistentClaimOptions.dataSource', "dataSource: VolumeSnapshot.fromName('before')"),
       parameter(['spec', 'volumeName'], 'PersistentVolumeClaimProps.volumeName', "storageClass: StorageClass.none(), volumeName: 'films'"),
+      ...['volumeType', 'iops', 'throughput'].map((key, index) => parameter(['metadata', 'annotations', `ebs.csi.aws.com/${key}`],
+        'PersistentVolumeClaimProps.metadata', `metadata: { annotations: { 'ebs.csi.aws.com/${key}': '${['gp3', '6000', '500'][index]}' } }`)),
     ],
   },
   'access modes': {

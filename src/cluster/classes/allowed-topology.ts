@@ -90,7 +90,8 @@ export class AllowedTopology {
   }
 }
 
-const OUTPOST_ARN = /^arn:([^:]+):outposts:([a-z0-9-]+):(\d{12}):outpost\/(op-[0-9a-f]+)$/;
+/** The ARN of an Outpost, by its partition, region, account and id. */
+export const OUTPOST_ARN = /^arn:([^:]+):outposts:([a-z0-9-]+):(\d{12}):outpost\/(op-[0-9a-f]+)$/;
 
 function expressionMistakes({ key, values }: Expression): (string | undefined)[] {
   const known = values.filter((value) => !isUnresolved(value));

@@ -4,8 +4,14 @@ export function parameterMistakes(parameters: Record<string, string> = {}): (str
     : `parameters gives '${key}' the ${typeof value} ${value}, but Kubernetes takes text only; write '${value}'`);
 }
 
+/** What is chosen, by the names of the parameters. */
+export type Choices = Record<string, string | number | boolean | undefined>;
+
 /** What was chosen, as the text that Kubernetes takes. */
-export function textParameters(choices: Record<string, string | number | boolean | undefined>): Record<string, string> {
-  const given = Object.entries(choices).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([key, value]) => [key, String(value)]));
+export function textParameters(choices: Choices): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  for (const [key, value] of Object.entries(choices)) {
+    if (value !== undefined) parameters[key] = String(value);
+  }
+  return parameters;
 }

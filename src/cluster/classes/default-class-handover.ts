@@ -1,19 +1,17 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { contentHash } from './content-hash';
-import { DEFAULT_CLASS_ANNOTATION } from './default-class';
+import { DEFAULT_STORAGE_CLASS } from './default-class';
 import { HANDOVER_SCRIPT } from './default-class-handover-script';
 import type { IStorageClass } from './storage-class-props';
+import { imageMistake } from '../../private/container-image';
 import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { dnsLabelMistake, dnsSubdomainMistake } from '../../private/names';
 import { repetitionsIn } from '../../private/repetitions';
 
-/** Properties of `DefaultClassHandover`. */
-export interface DefaultClassHandoverProps {
-  /** The class that is the default from now on. It says so itself, by its `isDefault`. */
-  readonly to: IStorageClass;
-
+/** How the default is handed over. */
+export interface DefaultClassHandoverOptions {
   /**
    * Names of the classes that may be the default until now. Those that do not exist, or are no default, are left alone.
    *
@@ -36,7 +34,14 @@ export interface DefaultClassHandoverProps {
   readonly image?: string;
 }
 
+/** Properties of `DefaultClassHandover`. */
+export interface DefaultClassHandoverProps extends DefaultClassHandoverOptions {
+  /** The class that is the default from now on. It says so itself, by its `isDefault`. */
+  readonly to: IStorageClass;
+}
+
 const NAME = 'default-class-handover';
+const IMAGE = 'docker.io/alpine/kubectl:1.34.1';
 const RBAC = 'rbac.authorization.k8s.io';
 
 /**
@@ -54,13 +59,12 @@ const RBAC = 'rbac.authorization.k8s.io';
  */
 export class DefaultClassHandover extends Construct {
   public constructor(scope: Construct, id: string, props: DefaultClassHandoverProps) {
-    const { to, previous = ['gp2', 'ebs-csi-default-sc'], namespace = 'kube-system', image = 'docker.io/alpine/kubectl:1.34.1' } = props;
+    const { to, previous = ['gp2', 'ebs-csi-default-sc'], namespace = 'kube-system', image = IMAGE } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
       ...classMistakes(to, previous),
       dnsLabelMistake('namespace', namespace),
-      /(:[\w][\w.-]*|@sha256:[0-9a-f]{64})$/.test(image) ? undefined
-        : `image '${image}' names no version; write it as in 'docker.io/alpine/kubectl:1.34.1', or with a digest`,
+      imageMistake('image', image, IMAGE),
     );
     mistakes.throwIfAny();
     super(scope, id);
@@ -123,7 +127,7 @@ function classMistakes(to: IStorageClass, previous: string[]): (string | undefin
   const isOurs = ApiObject.isApiObject(to);
   return [
     name === '' ? "to is the class '', which is no class; give the class that is the default from now on" : undefined,
-    isOurs && to.toJson().metadata.annotations?.[DEFAULT_CLASS_ANNOTATION] !== 'true'
+    isOurs && to.toJson().metadata.annotations?.[DEFAULT_STORAGE_CLASS.annotation] !== 'true'
       ? `to is the class '${name}', which does not say that it is the default; give it isDefault true` : undefined,
     previous.length === 0 ? 'previous is empty, so nothing is handed over; name the classes that were the default, or leave it out' : undefined,
     dnsSubdomainMistake('name of the objects', `${NAME}-${name || 'none'}`),

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { allowedTopologiesMistakes } from './allowed-topology';
 import { parameterMistakes } from './class-parameters';
 import { metadataWithHash, nameWithHashMistakes } from './content-hash';
-import { DEFAULT_CLASS_ANNOTATION, defaultClassesMistakes, defaultClassMistake } from './default-class';
+import { DEFAULT_STORAGE_CLASS, defaultClassesMistakes, defaultClassMistake } from './default-class';
 import { ReclaimPolicy } from './reclaim-policy';
 import { type IStorageClass, type StorageClassProps, VolumeBindingMode } from './storage-class-props';
 import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../../private/kubernetes-object';
@@ -27,15 +27,16 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
       props.provisioner === '' ? "provisioner '' is empty; name the driver that creates the volumes, for example 'ebs.csi.aws.com'" : undefined,
       ...parameterMistakes(props.parameters),
       ...allowedTopologiesMistakes(props.allowedTopologies),
-      defaultClassMistake(isDefault, metadata),
+      defaultClassMistake(DEFAULT_STORAGE_CLASS, isDefault, metadata),
       ...(nameWithHash ? nameWithHashMistakes(metadata, immutable(props)) : []),
     );
     mistakes.throwIfAny();
 
+    const named = nameWithHash ? metadataWithHash(scope, id, metadata, immutable(props)) : metadata;
     super(scope, id, {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
-      metadata: annotated(nameWithHash ? metadataWithHash(scope, id, metadata, immutable(props)) : metadata, DEFAULT_CLASS_ANNOTATION, isDefault),
+      metadata: annotated(named, DEFAULT_STORAGE_CLASS.annotation, isDefault),
       provisioner: props.provisioner,
       parameters: props.parameters,
       reclaimPolicy: props.reclaimPolicy,
@@ -46,7 +47,7 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
     });
     this.storageClassName = this.name;
     this.provisioner = props.provisioner;
-    this.node.addValidation({ validate: () => defaultClassesMistakes(this) });
+    this.node.addValidation({ validate: () => defaultClassesMistakes(DEFAULT_STORAGE_CLASS, this) });
   }
 }
 

@@ -1,31 +1,36 @@
-import { ApiObject, type Size } from 'cdk8s';
-import { Construct } from 'constructs';
-import { ebsParameters } from './claim-drivers';
+import { Size } from 'cdk8s';
+import { provisions } from './claim-drivers';
 import type { JudgedClaim } from './claim-rules';
-import type { IVolumeDataSource } from './volume-data-source';
+import { copyDriverMistake } from './copy-drivers';
+import { ebsCloneMistakes, ebsCopyMistakes, makesEbsVolumes } from './ebs-copies';
+import { differ } from './known-difference';
 import { VolumeMode } from './volume-mode';
 import type { IStorageClass } from '../../cluster/classes/storage-class-props';
-import { isUnresolved } from '../../private/cdk-tokens';
 import { inKibibytes } from '../../private/sizes';
 import { SNAPSHOT_API_GROUP } from '../../private/snapshot-api';
 
-/** What is known of a claim that another volume is filled from. */
+/** What is known of the volume that another one is filled from, whether it is cloned or there is a snapshot of it. */
 export interface ClaimFacts {
   readonly namespace?: string;
 
-  /** The least its volume had when it was copied. */
+  /** The least its claim asked for when it was copied. */
   readonly size?: Size;
 
   readonly storageClass?: IStorageClass;
   readonly volumeMode?: VolumeMode;
 }
 
-interface KnownClaim {
-  readonly name: string;
+/** A claim, or a snapshot of one. */
+interface KnownSource {
   _claimFacts(): ClaimFacts;
 }
 
-/** @see https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/ */
+/**
+ * What the provisioner or the driver would have against filling the volume, so that the claim would stay Pending.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/
+ * @see https://github.com/kubernetes-csi/external-provisioner/blob/v6.3.0/pkg/controller/controller.go getPVCSource, getSnapshotSource
+ */
 export function dataSourceMistakes(claim: JudgedClaim): (string | undefined)[] {
   if (claim.dataSource === undefined) return [];
   const { kind, apiGroup, name } = claim.dataSource.toDataSource();
@@ -33,69 +38,53 @@ export function dataSourceMistakes(claim: JudgedClaim): (string | undefined)[] {
   if (!isClone && !(kind === 'VolumeSnapshot' && apiGroup === SNAPSHOT_API_GROUP)) {
     return [`dataSource is a ${kind} of '${apiGroup ?? ''}', which Kubernetes would drop; give a VolumeSnapshot or a claim, and anything else as dataSourceRef in a JSON patch`];
   }
-  const namespace = namespaceOf(claim.dataSource);
+  const facts = isKnown(claim.dataSource) ? claim.dataSource._claimFacts() : undefined;
   return [
     claim.volumeName === undefined ? undefined
       : `dataSource fills a new volume, but volumeName '${claim.volumeName}' is one that exists; leave one of them out`,
-    claim.storageClass?.storageClassName === '' ? "dataSource fills a new volume, but storageClass '' makes none; name a class of the source's driver" : undefined,
-    differ(namespace, claim.namespace)
-      ? `dataSource '${name}' is in the namespace '${namespace}', but the claim is in '${claim.namespace}'; put both into one` : undefined,
-    ...copyMistakes(claim, factsOf(claim.dataSource), name, isClone),
+    makesNone(claim.storageClass)
+      ? `dataSource fills a new volume, but storageClass '${claim.storageClass!.storageClassName}' makes none; name a class of the source's driver` : undefined,
+    differ(facts?.namespace, claim.namespace)
+      ? `dataSource '${name}' is in the namespace '${facts!.namespace}', but the claim is in '${claim.namespace}'; put both into one` : undefined,
+    driverMistake(claim.storageClass, facts, name, isClone),
+    ...isClone ? ebsCloneMistakes(claim.storageClass) : [],
+    ...facts === undefined ? [] : copyMistakes(claim, facts, name, isClone),
   ];
 }
 
-function copyMistakes(claim: JudgedClaim, source: ClaimFacts | undefined, name: string, isClone: boolean): (string | undefined)[] {
-  if (source === undefined) return [];
-  const { size, storageClass, volumeMode = VolumeMode.FILESYSTEM } = claim;
-  const [driver, driverOfSource] = [storageClass?.provisioner, source.storageClass?.provisioner];
+function copyMistakes(claim: JudgedClaim, source: ClaimFacts, name: string, isClone: boolean): (string | undefined)[] {
+  const { size, volumeMode = VolumeMode.FILESYSTEM } = claim;
+  const least = leastSize(claim, source, isClone);
   return [
-    source.size !== undefined && inKibibytes(size) < inKibibytes(source.size)
-      ? `size '${size.asString()}' is below the '${source.size.asString()}' of its dataSource '${name}'; give at least '${source.size.asString()}'` : undefined,
+    least !== undefined && inKibibytes(size) < inKibibytes(least)
+      ? `size '${size.asString()}' is below the '${least.asString()}' of its dataSource '${name}'; give at least '${least.asString()}'` : undefined,
     source.volumeMode !== undefined && source.volumeMode !== volumeMode
       ? `volumeMode ${volumeMode} is not that of its dataSource '${name}', which is ${source.volumeMode}; give VolumeMode.${source.volumeMode.toUpperCase()}` : undefined,
-    differ(driver, driverOfSource)
-      ? `dataSource '${name}' is a volume of '${driverOfSource}', but the class '${storageClass!.storageClassName}' makes volumes of '${driver}', which cannot read it; name a class of '${driverOfSource}'`
-      : undefined,
-    isClone ? encryptionMistake(storageClass, source.storageClass, name) : undefined,
+    ...ebsCopyMistakes(claim, source, name, isClone),
   ];
 }
 
-/** CreateVolume in the driver's pkg/driver/controller.go compares keys by text; CopyVolumes in pkg/cloud/cloud.go says nothing of encryption. As of v1.64.0. */
-function encryptionMistake(ofClone: IStorageClass | undefined, ofSource: IStorageClass | undefined, name: string): string | undefined {
-  const [clone, source] = [ebsParameters(ofClone), ebsParameters(ofSource)];
-  if (clone === undefined || source === undefined) return undefined;
-  const isEncrypted = ({ encrypted, kmskeyid }: Record<string, string>) => encrypted === 'true' || kmskeyid !== undefined;
-  if (isEncrypted(clone) && !isEncrypted(source) && !isUnresolved(source.encrypted)) {
-    return `dataSource '${name}' is not encrypted, and neither is a clone of it, whatever its class says; start from a snapshot of it, which can be encrypted`;
+/** What a clone asks for is compared with what its source asked for; what a snapshot asks for, with the volume that it is of, which EBS makes in whole GiB. */
+function leastSize({ storageClass }: JudgedClaim, source: ClaimFacts, isClone: boolean): Size | undefined {
+  if (source.size === undefined || isClone) return source.size;
+  const gibibytes = inKibibytes(source.size) / 1024 ** 2;
+  if (Number.isInteger(gibibytes) || !makesEbsVolumes(source.storageClass?.provisioner ?? storageClass?.provisioner)) return source.size;
+  return Size.gibibytes(Math.ceil(gibibytes));
+}
+
+function driverMistake(storageClass: IStorageClass | undefined, source: ClaimFacts | undefined, name: string, isClone: boolean): string | undefined {
+  const [driver, driverOfSource] = [storageClass?.provisioner, source?.storageClass?.provisioner];
+  if (differ(driver, driverOfSource)) {
+    return `dataSource '${name}' is a volume of '${driverOfSource}', but the class '${storageClass!.storageClassName}' makes volumes of '${driver}', which cannot read it; name a class of '${driverOfSource}'`;
   }
-  if (!differ(clone.kmskeyid, source.kmskeyid)) return undefined;
-  return `dataSource '${name}' is encrypted with another key than the class '${ofClone!.storageClassName}' names, and a clone keeps the key; name a class of that key, or start from a snapshot`;
+  return copyDriverMistake(driver ?? driverOfSource, name, isClone);
 }
 
-/** Whether both are known, and not the same. */
-function differ(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && !isUnresolved(one) && !isUnresolved(other) && one !== other;
+function makesNone(storageClass: IStorageClass | undefined): boolean {
+  if (storageClass === undefined) return false;
+  return storageClass.storageClassName === '' || (storageClass.provisioner !== undefined && !provisions(storageClass));
 }
 
-function namespaceOf(source: IVolumeDataSource): string | undefined {
-  return isKnown(source) ? source._claimFacts().namespace : objectOf(source)?.metadata.namespace;
-}
-
-function factsOf(source: IVolumeDataSource): ClaimFacts | undefined {
-  if (isKnown(source)) return source._claimFacts();
-  const snapshot = objectOf(source);
-  if (snapshot === undefined) return undefined;
-  // A snapshot names its claim, which may be in the same app.
-  const claimName = snapshot.toJson().spec?.source?.persistentVolumeClaimName;
-  return snapshot.node.root.node.findAll().filter(isKnown)
-    .find((claim) => claim.name === claimName && claim._claimFacts().namespace === snapshot.metadata.namespace)?._claimFacts();
-}
-
-function objectOf(source: IVolumeDataSource): ApiObject | undefined {
-  if (!Construct.isConstruct(source)) return undefined;
-  return [source, source.node.defaultChild].find((object): object is ApiObject => ApiObject.isApiObject(object));
-}
-
-function isKnown<T>(value: T): value is T & KnownClaim {
-  return typeof (value as Partial<KnownClaim>)._claimFacts === 'function';
+function isKnown<T>(value: T): value is T & KnownSource {
+  return typeof (value as Partial<KnownSource>)._claimFacts === 'function';
 }

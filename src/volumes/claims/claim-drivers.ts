@@ -6,7 +6,7 @@ import type { IStorageClass } from '../../cluster/classes/storage-class-props';
 import { EBS_CSI_DRIVER } from '../../private/ebs-csi-driver-name';
 import { inKibibytes } from '../../private/sizes';
 
-/** What the classes of EBS volumes judge by themselves. */
+/** What the classes of EBS and FSx judge by themselves. */
 interface ClassWithRules extends IStorageClass {
   _claimMistakes(claim: { sizeGiB: number; block?: boolean; multiAttach?: boolean }): string[];
 }
@@ -18,8 +18,16 @@ interface ClassWithRules extends IStorageClass {
  */
 const EBS_DRIVERS = [EBS_CSI_DRIVER, 'ebs.csi.eks.amazonaws.com', 'kubernetes.io/aws-ebs'];
 
-/** Drivers of shared file systems, which have every access mode and no raw devices. */
-const FILE_SYSTEM_DRIVERS = ['efs.csi.aws.com', 'fsx.csi.aws.com', 'fsx.openzfs.csi.aws.com', 's3.csi.aws.com'];
+/**
+ * Drivers that make directories which many Pods share, and none that can only be read. As of FSx for Lustre v1.9.0 and FSx for OpenZFS v1.2.0:
+ *
+ * @see https://github.com/kubernetes-sigs/aws-fsx-csi-driver/blob/v1.9.0/pkg/driver/controller.go volumeCaps
+ * @see https://github.com/kubernetes-sigs/aws-fsx-openzfs-csi-driver/blob/v1.2.0/pkg/driver/controller.go volumeCaps
+ */
+const FSX_DRIVERS = ['fsx.csi.aws.com', 'fsx.openzfs.csi.aws.com'];
+
+/** Drivers without raw devices. */
+const FILE_SYSTEM_DRIVERS = ['efs.csi.aws.com', ...FSX_DRIVERS, 's3.csi.aws.com'];
 
 /** Drivers whose classes make no volumes, but stand for some that exist. */
 const STATIC_DRIVERS = ['kubernetes.io/no-provisioner', 's3.csi.aws.com'];
@@ -33,6 +41,8 @@ export function driverMistakes(claim: JudgedClaim): (string | undefined)[] {
   const multiAttach = accessModes.includes(AccessMode.READ_WRITE_MANY);
   return [
     provisioner !== undefined && EBS_DRIVERS.includes(provisioner) ? ebsModesMistake(storageClass, accessModes, block) : undefined,
+    FSX_DRIVERS.includes(provisioner ?? '') && accessModes.includes(AccessMode.READ_ONLY_MANY)
+      ? `accessModes [${accessModes.join(', ')}] has ReadOnlyMany, which volumes of '${provisioner}' do not offer; give ReadWriteMany and mount it { readOnly: true }` : undefined,
     block && FILE_SYSTEM_DRIVERS.includes(provisioner ?? '')
       ? `volumeMode Block asks for a raw device, and volumes of '${provisioner}' are directories; leave volumeMode out` : undefined,
     ...hasRules(storageClass) ? storageClass._claimMistakes({ sizeGiB: inKibibytes(size) / 1024 ** 2, block, multiAttach }) : [],
@@ -54,7 +64,7 @@ function ebsModesMistake(storageClass: IStorageClass, accessModes: AccessMode[],
   const has = `accessModes [${accessModes.join(', ')}] has`;
   const volumes = `which volumes of '${storageClass.provisioner}'`;
   if (accessModes.includes(AccessMode.READ_ONLY_MANY)) {
-    return `${has} ReadOnlyMany, ${volumes} do not offer; give ReadWriteOnce and mount it { readOnly: true }, or a class of files such as EFS`;
+    return `${has} ReadOnlyMany, ${volumes} do not offer; give ReadWriteOnce, or ReadWriteMany of a class of files such as EFS, and mount it { readOnly: true }`;
   }
   if (!accessModes.includes(AccessMode.READ_WRITE_MANY) || hasRules(storageClass)) return undefined;
   const type = ebsParameters(storageClass)?.type;

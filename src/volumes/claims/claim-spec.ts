@@ -12,7 +12,8 @@ export { accessModesMistake, claimMistakes } from './claim-rules';
 export interface ClaimOptions {
   /**
    * How much storage, at least: more than zero and whole bytes. Rendered in the unit it is given in. A class of EBS volumes refuses sizes that EBS does not
-   * make of its type, or that are too small for its performance.
+   * make of its type, or that are too small for its performance, and a class of FSx those that FSx does not make and its driver does not round. EFS and S3
+   * have no sizes.
    */
   readonly size: Size;
 
@@ -25,7 +26,7 @@ export interface ClaimOptions {
 
   /**
    * Who may mount the volume at the same time. Refused are `READ_WRITE_ONCE_POD` beside another mode, and modes that the driver of the class does not have:
-   * EBS has no `READ_ONLY_MANY`, and `READ_WRITE_MANY` only for raw devices of io2. Drivers this library does not know are not judged.
+   * EBS and FSx have no `READ_ONLY_MANY`, and EBS has `READ_WRITE_MANY` only for raw devices of io2. Drivers this library does not know are not judged.
    *
    * @default [AccessMode.READ_WRITE_ONCE]
    * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/multi-attach.md
@@ -62,9 +63,9 @@ export interface PersistentClaimOptions extends ClaimOptions {
   readonly selector?: LabelSelector;
 
   /**
-   * Snapshot or claim in the same namespace whose data the new volume starts with. Where the source is known, refused are another namespace, another driver,
-   * another volume mode, a size below that of the source, and of a clone of EBS volumes another encryption: a clone keeps that of its source, a volume made from
-   * a snapshot need not. The driver clones from v1.51.1 on, in the zone of the source; EKS Auto Mode does not.
+   * Snapshot or claim in the same namespace whose data the new volume starts with. Where the source is known, refused are another namespace, another driver or
+   * one that does not copy, another volume mode or file system, a size below that of the source, and of a clone of EBS volumes another encryption or zone: a clone
+   * keeps those of its source, a volume made from a snapshot need not. The driver clones from v1.51.1 on, in the zone of the source; EKS Auto Mode does not.
    *
    * @default - the volume starts empty
    * @see https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/

@@ -79,7 +79,7 @@ export class ExistingVolumeClaim extends Construct implements IVolumeClaim {
   }
 
   public _claimFacts(): ClaimFacts {
-    return { volumeMode: VolumeMode.FILESYSTEM, ...this.options };
+    return { ...this.options, volumeMode: this.options.volumeMode ?? VolumeMode.FILESYSTEM };
   }
 }
 

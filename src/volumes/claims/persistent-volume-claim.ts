@@ -13,7 +13,8 @@ import { dnsSubdomainMistake, metadataMistakes } from '../../private/names';
 /** Properties of `PersistentVolumeClaim`. */
 export interface PersistentVolumeClaimProps extends PersistentClaimOptions {
   /**
-   * Name, namespace, labels and annotations.
+   * Name, namespace, labels and annotations. The annotations `ebs.csi.aws.com/volumeType`, `ebs.csi.aws.com/iops` and `ebs.csi.aws.com/throughput` (MiB/s)
+   * are how EBS volumes were changed before there was `volumeAttributesClass`, where the driver's volume modification feature is switched on.
    *
    * @default - a name made from the construct's path, in the chart's namespace
    */
@@ -31,14 +32,14 @@ export interface PersistentVolumeClaimProps extends PersistentClaimOptions {
  * A claim for storage. Mount it with `container.mount('/data', claim)`; a raw device (`VolumeMode.BLOCK`) is handed over with `BlockDevice.attach`.
  *
  * Refuses names that Kubernetes refuses, sizes that are none or that the class cannot make, access modes and volume modes its driver does not have, a size
- * below `expandedFrom`, selectors and sources that would not be looked at, and sources that do not fit.
+ * below `expandedFrom`, selectors and sources that would not be looked at, and sources that do not fit: see `IVolumeDataSource`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
  */
 export class PersistentVolumeClaim extends KubernetesObject implements IVolumeClaim {
   /**
-   * A claim that exists already, or that something else makes, such as that of a Pod of a `StatefulVolumeSet`. It mounts like any other, and can be cloned and
-   * taken snapshots of.
+   * A claim that exists already, or that something else makes, such as Helm. It mounts like any other, and can be cloned and taken snapshots of. Those of the
+   * Pods of a `StatefulVolumeSet` are `set.claim(name, ordinal)`.
    *
    * @param scope Where its volume is in the tree.
    * @param id Id in that scope.

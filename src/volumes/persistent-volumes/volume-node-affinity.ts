@@ -1,6 +1,6 @@
 import type { NodeLabelQuery } from 'cdk8s-plus-27';
 import { isUnresolved } from '../../private/cdk-tokens';
-import { labelMistakes } from '../../private/names';
+import { labelKeyMistake, labelValueMistake } from '../../private/names';
 
 interface Expression {
   readonly key: string;
@@ -78,11 +78,12 @@ export class VolumeNodeAffinity {
 
 function expressionMistakes({ key, operator, values = [] }: Expression): (string | undefined)[] {
   const takesValues = !['Exists', 'DoesNotExist'].includes(operator);
+  const keyMistake = labelKeyMistake('nodeAffinity', key);
   return [
-    ...labelMistakes('nodeAffinity', { [key]: '' }),
+    keyMistake,
     takesValues && values.length === 0 ? `nodeAffinity asks for no value of '${key}'; give at least one` : undefined,
     ...values.map((value) => value === '' ? `nodeAffinity asks for the value '' of '${key}'; give the name of a zone, a node or whatever '${key}' holds` : undefined),
-    ...values.flatMap((value) => labelMistakes('nodeAffinity', { [key]: value })).filter((mistake) => !mistake?.includes('not a label name')),
+    ...keyMistake === undefined ? values.map((value) => labelValueMistake('nodeAffinity', key, value)) : [],
     ['Gt', 'Lt'].includes(operator) && !(values.length === 1 && (isUnresolved(values[0]) || /^-?\d+$/.test(values[0])))
       ? `nodeAffinity compares '${key}' with [${values.join(', ')}]; give one whole number` : undefined,
   ];

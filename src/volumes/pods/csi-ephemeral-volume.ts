@@ -7,7 +7,7 @@ import { attributeMistakes, csiDriverMistake } from '../persistent-volumes/sourc
 /** Properties of `CsiEphemeralVolume`. */
 export interface CsiEphemeralVolumeProps {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */

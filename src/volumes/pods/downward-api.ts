@@ -39,7 +39,7 @@ export interface DownwardApiOptions {
   readonly resources?: ContainerResourceFile[];
 
   /**
-   * Permissions of single files by their path, as in `{ labels: 0o440 }`.
+   * Permissions of single files by their path, 0 to 0o777, as in `{ labels: 0o440 }`.
    *
    * @default - those of the volume
    */

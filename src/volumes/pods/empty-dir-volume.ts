@@ -7,7 +7,7 @@ import { sizeMistake } from '../../private/sizes';
 /** Properties of `EmptyDirVolume`. */
 export interface EmptyDirVolumeProps {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */

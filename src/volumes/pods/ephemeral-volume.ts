@@ -9,7 +9,7 @@ import { VolumeMode } from '../claims/volume-mode';
 /** Properties of `EphemeralVolume`. */
 export interface EphemeralVolumeProps extends ClaimOptions {
   /**
-   * Name of the volume in the Pod. The claim is called `<pod>-<name>`.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`. The claim is called `<pod>-<name>`.
    *
    * @default - the construct's id, in lower case
    */

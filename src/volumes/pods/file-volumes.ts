@@ -10,7 +10,7 @@ import { repetitionsIn } from '../../private/repetitions';
 /** Properties of `ConfigMapVolume`. */
 export interface ConfigMapVolumeProps extends ProjectedKeysOptions {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */
@@ -22,7 +22,7 @@ export interface ConfigMapVolumeProps extends ProjectedKeysOptions {
   readonly configMap: IConfigMap;
 
   /**
-   * Permissions of the files, as in `0o440`.
+   * Permissions of the files, 0 to 0o777, as in `0o440`.
    *
    * @default 0o644
    */
@@ -32,7 +32,7 @@ export interface ConfigMapVolumeProps extends ProjectedKeysOptions {
 /** Properties of `SecretVolume`. */
 export interface SecretVolumeProps extends ProjectedKeysOptions {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */
@@ -44,7 +44,7 @@ export interface SecretVolumeProps extends ProjectedKeysOptions {
   readonly secret: ISecret;
 
   /**
-   * Permissions of the files, as in `0o440`.
+   * Permissions of the files, 0 to 0o777, as in `0o440`.
    *
    * @default 0o644
    */
@@ -54,7 +54,7 @@ export interface SecretVolumeProps extends ProjectedKeysOptions {
 /** Properties of `DownwardApiVolume`. */
 export interface DownwardApiVolumeProps extends DownwardApiOptions {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */
@@ -68,7 +68,7 @@ export interface DownwardApiVolumeProps extends DownwardApiOptions {
   readonly fields?: { [path: string]: string };
 
   /**
-   * Permissions of the files, as in `0o440`.
+   * Permissions of the files, 0 to 0o777, as in `0o440`.
    *
    * @default 0o644
    */

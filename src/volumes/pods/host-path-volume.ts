@@ -8,7 +8,7 @@ import { absolutePathMistake } from '../../private/paths';
 /** Properties of `HostPathVolume`. */
 export interface HostPathVolumeProps {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */

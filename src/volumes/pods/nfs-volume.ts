@@ -6,7 +6,7 @@ import { Mistakes } from '../../private/mistakes';
 /** Properties of `NfsVolume`. */
 export interface NfsVolumeProps extends NfsVolumeSource {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */

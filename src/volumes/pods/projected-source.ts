@@ -7,14 +7,14 @@ import { type ClusterTrustBundleOptions, type PodCertificateOptions, podCertific
 /** Options of the keys of a Secret or ConfigMap. */
 export interface ProjectedKeysOptions {
   /**
-   * Which keys appear, and as which file: `{ 'tls.crt': 'certs/server.crt' }`.
+   * Which keys appear, and as which file, by its path in the volume: `{ 'tls.crt': 'certs/server.crt' }`.
    *
    * @default - every key, as a file of its name
    */
   readonly items?: { [key: string]: string };
 
   /**
-   * Permissions of single files by their path, as in `{ 'certs/server.key': 0o400 }`. Refused for files that `items` does not name.
+   * Permissions of single files by their path, 0 to 0o777, as in `{ 'certs/server.key': 0o400 }`. Refused for files that `items` does not name.
    *
    * @default - those of the volume
    */

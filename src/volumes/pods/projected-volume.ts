@@ -8,7 +8,7 @@ import { repetitionsIn } from '../../private/repetitions';
 /** Properties of `ProjectedVolume`. */
 export interface ProjectedVolumeProps {
   /**
-   * Name of the volume in the Pod.
+   * Name of the volume in the Pod: at most 63 lower case letters, digits and `-`.
    *
    * @default - the construct's id, in lower case
    */
@@ -20,7 +20,7 @@ export interface ProjectedVolumeProps {
   readonly sources: ProjectedSource[];
 
   /**
-   * Permissions of the files, as in `0o440`.
+   * Permissions of the files, 0 to 0o777, as in `0o440`.
    *
    * @default 0o644
    */

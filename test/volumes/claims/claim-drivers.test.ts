@@ -32,6 +32,8 @@ test.each<[string, Partial<PersistentVolumeClaimProps>]>([
   ['the same of a class that only says so', { storageClass: rawIo2, accessModes: [RWX], volumeMode: VolumeMode.BLOCK }],
   ['a raw device of a class whose type is not known', { storageClass: EBS, accessModes: [RWX], volumeMode: VolumeMode.BLOCK }],
   ['files for everybody', { storageClass: EFS, accessModes: [RWX, ROX, RWO] }],
+  ['files for one Pod', { storageClass: EFS, accessModes: [RWOP] }],
+  ['a bucket for readers, which its PersistentVolume judges', { storageClass: { storageClassName: 's3', provisioner: 's3.csi.aws.com' }, accessModes: [ROX] }],
   ['a driver that nobody knows', { storageClass: { storageClassName: 'x', provisioner: 'example.com/x' }, accessModes: [RWX, ROX], volumeMode: VolumeMode.BLOCK }],
   ['a class that only has a name', { storageClass: StorageClass.fromName('x'), accessModes: [RWX, ROX] }],
   ['a volume that exists, whatever its class makes', { storageClass: gp3, accessModes: [RWX], volumeName: 'local-ebs' }],
@@ -43,8 +45,12 @@ test.each<[string, Partial<PersistentVolumeClaimProps>]>([
 });
 
 refusals(make, [
-  [{ storageClass: gp3, accessModes: [ROX] }, "test/Claim: accessModes [ReadOnlyMany] has ReadOnlyMany, which volumes of 'ebs.csi.aws.com' do not offer; give ReadWriteOnce and mount it { readOnly: true }, or a class of files such as EFS"],
+  [{ storageClass: gp3, accessModes: [ROX] }, "test/Claim: accessModes [ReadOnlyMany] has ReadOnlyMany, which volumes of 'ebs.csi.aws.com' do not offer; give ReadWriteOnce, or ReadWriteMany of a class of files such as EFS, and mount it { readOnly: true }"],
   [{ storageClass: autoMode, accessModes: [RWO, ROX] }, "accessModes [ReadWriteOnce, ReadOnlyMany] has ReadOnlyMany, which volumes of 'ebs.csi.eks.amazonaws.com' do not offer"],
+  ...['fsx.csi.aws.com', 'fsx.openzfs.csi.aws.com'].map((provisioner): [Partial<PersistentVolumeClaimProps>, string] => [
+    { storageClass: { storageClassName: 'files', provisioner }, accessModes: [RWX, ROX] },
+    `test/Claim: accessModes [ReadWriteMany, ReadOnlyMany] has ReadOnlyMany, which volumes of '${provisioner}' do not offer; give ReadWriteMany and mount it { readOnly: true }`,
+  ]),
   [{ storageClass: EBS, accessModes: [RWX] }, "accessModes [ReadWriteMany] has ReadWriteMany, which volumes of 'ebs.csi.aws.com' offer only as raw devices of io2; give ReadWriteOnce, or volumeMode Block and a class of io2, or a class of files such as EFS"],
   [{ storageClass: rawIo2, accessModes: [RWX] }, 'offer only as raw devices of io2'],
   [{ storageClass: rawGp3, accessModes: [RWX], volumeMode: VolumeMode.BLOCK }, 'offer only as raw devices of io2'],

@@ -10,6 +10,7 @@ import { refusals } from '../../refusals';
 
 const KEY = (id: string) => `arn:aws:kms:eu-west-1:111122223333:key/${id}`;
 const EFS: IStorageClass = { storageClassName: 'efs', provisioner: 'efs.csi.aws.com' };
+const FAST: IStorageClass = { storageClassName: 'fast', provisioner: 'ebs.csi.aws.com' };
 
 function world(source: Partial<PersistentVolumeClaimProps> = {}) {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'team' });
@@ -111,7 +112,7 @@ describe('a selector', () => {
 
 describe('a claim that exists', () => {
   const OPTIONS: Required<ExistingClaimOptions> = {
-    namespace: 'team', size: Size.gibibytes(5), storageClass: EFS, volumeMode: VolumeMode.FILESYSTEM,
+    namespace: 'team', size: Size.gibibytes(5), storageClass: FAST, volumeMode: VolumeMode.FILESYSTEM,
   };
 
   test('mounts, is snapshotted and cloned, and is not written', () => {
@@ -120,7 +121,7 @@ describe('a claim that exists', () => {
     const pod = new Pod(chart, 'Pod', { containers: [{ image: 'a' }] });
     pod.containers[0].mount('/data', claim);
     const snapshot = new VolumeSnapshot(chart, 'Snapshot', { claim });
-    const clone = new PersistentVolumeClaim(chart, 'Clone', { size: Size.gibibytes(5), dataSource: claim, storageClass: EFS });
+    const clone = new PersistentVolumeClaim(chart, 'Clone', { size: Size.gibibytes(5), dataSource: claim, storageClass: FAST });
     new Role(chart, 'Role').allowRead(claim);
     const manifests = Testing.synth(chart);
     expect(manifests.map(({ kind }) => kind)).toEqual(['Pod', 'VolumeSnapshot', 'PersistentVolumeClaim', 'Role']);

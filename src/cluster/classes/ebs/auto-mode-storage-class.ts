@@ -13,7 +13,9 @@ const COMPUTE_TYPE = 'eks.amazonaws.com/compute-type';
 
 /** What the driver takes and the documented parameters of Auto Mode do not name. */
 const NOT_IN_AUTO_MODE = ['allowAutoIOPSIncreaseOnModify', 'ext4EncryptionSupport', 'volumeInitializationRate', 'blockAttachUntilInitialized'];
-const KNOWN = Object.fromEntries(Object.entries(KNOWN_PARAMETERS).filter(([key]) => !NOT_IN_AUTO_MODE.includes(key)));
+
+/** The others of them. */
+export const AUTO_MODE_PARAMETERS = Object.fromEntries(Object.entries(KNOWN_PARAMETERS).filter(([key]) => !NOT_IN_AUTO_MODE.includes(key)));
 
 /**
  * A StorageClass of EBS volumes that EKS Auto Mode makes: gp3, encrypted, in the zone of the Pod, on nodes of Auto Mode, expandable, unless said otherwise.
@@ -34,7 +36,7 @@ export class AutoModeStorageClass extends StorageClassBase {
 
   public constructor(scope: Construct, id: string, props: AutoModeStorageClassProps = {}) {
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...ebsClassMistakes(props, KNOWN), ...notInAutoMode(props));
+    mistakes.add(...ebsClassMistakes(props, AUTO_MODE_PARAMETERS), ...notInAutoMode(props));
     super(scope, id, {
       ...ebsClass('ebs.csi.eks.amazonaws.com', props),
       allowedTopologies: props.allowedTopologies?.map((topology) => topology._and(COMPUTE_TYPE, 'auto')) ?? [AllowedTopology.label(COMPUTE_TYPE, 'auto')],

@@ -45,8 +45,8 @@ export interface EbsClassOptions extends StorageClassOptions {
    * Tags of the volumes, by key. A value may have fields that are filled in for each volume, `{{ .PVCNamespace }}`, `{{ .PVCName }}` and `{{ .PVName }}`, and
    * pass them through `contains`, `toUpper`, `toLower`, `substring`, `field`, `index` and `lastIndex`: `{{ .PVCNamespace | toUpper }}`.
    *
-   * Refuses what AWS does not take as a tag, keys that AWS or the driver keeps for itself, more tags than the driver's own leave room for, and templates with
-   * other fields or functions.
+   * A key has 1 to 128 characters, a value up to 256, and a volume 50 tags with those of the driver. Refuses what AWS does not take as a tag, keys that AWS or
+   * the driver keeps for itself, more tags than the driver's own leave room for, and templates with other fields or functions.
    *
    * @default - those of the driver only
    * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/tagging.md

@@ -5,6 +5,7 @@ import { EbsVolumeType } from './ebs-volume-type';
 import { VOLUME_TAGS_OF_DRIVER } from '../../../private/ebs-driver-tags';
 import { kmsKeyArnMistake } from '../../../private/kms-key-arn';
 import { annotated } from '../../../private/kubernetes-object';
+import { type Choices, textParameters } from '../class-parameters';
 import { extraParameterMistakes } from '../extra-parameters';
 import { type StorageClassProps, VolumeBindingMode } from '../storage-class-props';
 
@@ -28,23 +29,29 @@ export const KNOWN_PARAMETERS: Record<string, string> = {
   ...Object.fromEntries(['zone', 'zones', 'availabilityZone', 'outpostArn'].map((key) => [key, 'which the driver does not take; use allowedTopologies'])),
 };
 
+/** What volumes are of where nothing else is said. */
+export const DEFAULT_VOLUME_TYPE = EbsVolumeType.gp3();
+
 /** What every class of EBS volumes says to Kubernetes. */
-export function ebsClass(provisioner: string, props: EbsClass, more: Record<string, string> = {}): StorageClassProps {
-  const { volumeType = EbsVolumeType.gp3(), fileSystem, kmsKeyArn, tags, extraParameters, unencryptedReason, metadata, ...options } = props;
+export function ebsClass(provisioner: string, props: EbsClass, more?: Choices): StorageClassProps {
+  const { volumeType = DEFAULT_VOLUME_TYPE, fileSystem, kmsKeyArn, tags, extraParameters, unencryptedReason, metadata } = props;
   return {
-    ...options,
+    ...props,
     volumeBindingMode: props.volumeBindingMode ?? VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER,
     allowVolumeExpansion: props.allowVolumeExpansion ?? true,
     provisioner,
     parameters: {
       ...extraParameters,
       ...volumeType._parameters(),
-      // The driver takes nothing but this exact text for true: 'True' or 'yes' would leave the volumes unencrypted.
-      ...(unencryptedReason === undefined && { encrypted: 'true' }),
-      ...(kmsKeyArn !== undefined && { kmsKeyId: kmsKeyArn }),
-      ...(fileSystem !== undefined && { 'csi.storage.k8s.io/fstype': fileSystem.fsType, ...fileSystem._parameters() }),
-      ...more,
-      ...tagSpecifications(tags),
+      ...textParameters({
+        // The driver takes nothing but this exact text for true: 'True' or 'yes' would leave the volumes unencrypted.
+        'encrypted': unencryptedReason === undefined ? 'true' : undefined,
+        'kmsKeyId': kmsKeyArn,
+        'csi.storage.k8s.io/fstype': fileSystem?.fsType,
+        ...more,
+      }),
+      ...fileSystem?._parameters(),
+      ...tags && tagSpecifications(tags),
     },
     metadata: annotated(metadata, 'cdk8s-eks-storage/unencrypted-reason', unencryptedReason),
   };
@@ -59,7 +66,7 @@ export function ebsClassMistakes(props: EbsClass, known: Record<string, string>)
     ...(fileSystem?._mistakes() ?? []),
     kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...unencryptedMistakes(props),
-    ...tagMistakes('tags', tags, VOLUME_FIELDS, [...VOLUME_TAGS_OF_DRIVER, ...tagsOfType(volumeType)]),
+    ...tags === undefined ? [] : tagMistakes('tags', tags, VOLUME_FIELDS, [...VOLUME_TAGS_OF_DRIVER, ...tagsOfType(volumeType)]),
     ...extraParameterMistakes(extraParameters, known),
   ];
 }
@@ -79,7 +86,7 @@ function unencryptedMistakes({ unencryptedReason, kmsKeyArn }: EbsClass): (strin
 }
 
 /** What a class of EBS volumes has against a claim that names it. */
-export function ebsClaimMistakes({ volumeType = EbsVolumeType.gp3(), fileSystem }: EbsClass, claim: ClaimedEbsVolume): string[] {
+export function ebsClaimMistakes({ volumeType = DEFAULT_VOLUME_TYPE, fileSystem }: EbsClass, claim: ClaimedEbsVolume): string[] {
   const formats = Object.keys(fileSystem?._parameters() ?? {});
   return [
     ...volumeType._claimMistakes(claim),

@@ -1,8 +1,7 @@
 import type { Construct } from 'constructs';
 import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
-import { ebsClaimMistakes, ebsClass, ebsClassMistakes, KNOWN_PARAMETERS } from './ebs-class-parameters';
+import { DEFAULT_VOLUME_TYPE, ebsClaimMistakes, ebsClass, ebsClassMistakes, KNOWN_PARAMETERS } from './ebs-class-parameters';
 import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
-import { EbsVolumeType } from './ebs-volume-type';
 import { EBS_CSI_DRIVER } from '../../../private/ebs-csi-driver-name';
 import { Mistakes } from '../../../private/mistakes';
 import { isWholeNumber } from '../../../private/whole-numbers';
@@ -44,14 +43,11 @@ export class EbsStorageClass extends StorageClassBase {
   private readonly chosen: EbsStorageClassProps;
 
   public constructor(scope: Construct, id: string, props: EbsStorageClassProps = {}) {
-    const { volumeInitializationRate, blockAttachUntilInitialized, ...options } = props;
+    const { volumeInitializationRate, blockAttachUntilInitialized } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(...ebsClassMistakes(props, KNOWN_PARAMETERS), initializationRateMistake(props));
-    super(scope, id, ebsClass(EBS_CSI_DRIVER, options, {
-      ...(volumeInitializationRate !== undefined && { volumeInitializationRate: String(volumeInitializationRate) }),
-      ...(blockAttachUntilInitialized !== undefined && { blockAttachUntilInitialized: String(blockAttachUntilInitialized) }),
-    }), mistakes);
-    this.chosen = options;
+    super(scope, id, ebsClass(EBS_CSI_DRIVER, props, { volumeInitializationRate, blockAttachUntilInitialized }), mistakes);
+    this.chosen = props;
   }
 
   /**
@@ -64,7 +60,7 @@ export class EbsStorageClass extends StorageClassBase {
   }
 }
 
-function initializationRateMistake({ volumeInitializationRate: rate, volumeType = EbsVolumeType.gp3() }: EbsStorageClassProps): string | undefined {
+function initializationRateMistake({ volumeInitializationRate: rate, volumeType = DEFAULT_VOLUME_TYPE }: EbsStorageClassProps): string | undefined {
   const { least, most } = volumeType._rules().initializationRate;
   if (rate === undefined || isWholeNumber(rate, least, most)) return undefined;
   return `volumeInitializationRate ${rate} is not among what EBS allows; give a whole number from ${least} to ${most}`;

@@ -115,7 +115,8 @@ export const EBS_VOLUME_LIMITS = {
 export const UNKNOWN_TYPE: VolumeRules = { initializationRate };
 
 /** The rules of a type with the user's limits in their places. */
-export function withLimits(rules: VolumeRules, limits: EbsVolumeLimits = {}): VolumeRules {
+export function withLimits(rules: VolumeRules, limits: EbsVolumeLimits | undefined): VolumeRules {
+  if (limits === undefined) return rules;
   const sized = limits.minSize !== undefined || limits.maxSize !== undefined;
   return {
     ...rules,
@@ -129,7 +130,8 @@ export function withLimits(rules: VolumeRules, limits: EbsVolumeLimits = {}): Vo
 }
 
 /** What is wrong with the limits themselves. */
-export function limitMistakes(typeName: string, rules: VolumeRules, limits: EbsVolumeLimits = {}): (string | undefined)[] {
+export function limitMistakes(typeName: string, rules: VolumeRules, limits: EbsVolumeLimits | undefined): (string | undefined)[] {
+  if (limits === undefined) return [];
   const { minSize, maxSize, ...numbers } = limits;
   const whole = Object.entries(numbers).map(([key, value]) => value === undefined || isWholeNumber(value, 1) ? undefined
     : `${typeName} limits.${key} ${value} is not a limit; give a whole number above 0`);

@@ -1,7 +1,7 @@
 import { EBS_VOLUME_LIMITS, type EbsVolumeLimits, limitMistakes, UNKNOWN_TYPE, type VolumeRules, withLimits } from './ebs-volume-limits';
 import { type ClaimedEbsVolume, claimOfTypeMistakes } from './ebs-volume-of-claim';
 import { otherTypeMistakes, performanceMistakes } from './ebs-volume-performance';
-import { textParameters } from '../class-parameters';
+import { type Choices, textParameters } from '../class-parameters';
 
 /** What can be said of every volume type. */
 export interface EbsVolumeTypeOptions {
@@ -54,9 +54,6 @@ export interface Gp3Options extends ProvisionedIopsOptions {
    */
   readonly throughput?: number;
 }
-
-/** What a volume type sets, by the names of the StorageClass's parameters. */
-type Settings = Record<string, string | number | boolean | undefined>;
 
 /**
  * The kind of EBS volume a class makes, with the performance that goes with it.
@@ -128,13 +125,13 @@ export class EbsVolumeType {
     }, rules, [
       ...limitMistakes(typeName, EBS_VOLUME_LIMITS[typeName], limits),
       ...performanceMistakes(typeName, options, rules),
-    ]);
+    ].filter((mistake) => mistake !== undefined));
   }
 
   private constructor(
     /** As EBS calls it, for example `gp3`. */
     public readonly typeName: string,
-    private readonly settings: Settings,
+    private readonly settings: Choices,
     private readonly rules: VolumeRules,
     private readonly mistakes: (string | undefined)[],
   ) {}

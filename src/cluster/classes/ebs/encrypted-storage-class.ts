@@ -12,6 +12,6 @@ export interface EncryptedStorageClassProps extends EbsStorageClassOptions {}
 export class EncryptedStorageClass extends EbsStorageClass {
   public constructor(scope: Construct, id: string, props: EncryptedStorageClassProps = {}) {
     // Without types, a caller could hand the reason through.
-    super(scope, id, { ...props, unencryptedReason: undefined });
+    super(scope, id, 'unencryptedReason' in props ? { ...props, unencryptedReason: undefined } : props);
   }
 }

@@ -3,9 +3,6 @@ import { isUnresolved } from '../../../private/cdk-tokens';
 import { inKibibytes } from '../../../private/sizes';
 import { isWholeNumber } from '../../../private/whole-numbers';
 
-/** What is chosen of a file system, by the names of the driver's parameters. */
-export type Choices = Record<string, string | number | boolean | undefined>;
-
 interface ExtChoices {
   readonly blockSize?: Size;
   readonly inodeSize?: number;

@@ -1,6 +1,6 @@
 import type { Size } from 'cdk8s';
-import { blockSizeMistake, type Choices, extMistakes, foreignMistakes, inBytes, inodeSizeMistake } from './file-system-rules';
-import { textParameters } from '../class-parameters';
+import { blockSizeMistake, extMistakes, foreignMistakes, inBytes, inodeSizeMistake } from './file-system-rules';
+import { type Choices, textParameters } from '../class-parameters';
 
 /** What can be chosen of an xfs. */
 export interface XfsOptions {

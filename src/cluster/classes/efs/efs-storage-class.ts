@@ -67,7 +67,7 @@ export interface EfsStorageClassProps extends StorageClassOptions {
   readonly gidRange?: EfsGidRange;
 
   /**
-   * Directory under which those of the claims are made.
+   * Directory under which those of the claims are made: an absolute path, with `subPathPattern` of at most 100 characters and four directories.
    *
    * @default '/'
    */

@@ -143,7 +143,8 @@ export interface FsxLustreStorageClassProps extends StorageClassOptions {
 }
 
 /**
- * A StorageClass of FSx for Lustre file systems, one for each claim; claims are rounded up to the sizes FSx makes, 1.2 TiB and more.
+ * A StorageClass of FSx for Lustre file systems, one for each claim; the driver rounds claims up to the sizes that FSx makes of the deployment, 1,200 GiB and
+ * more, and Pods get all of it. Claims are refused only of sizes that FSx would refuse all the same: those that are no steps of `efaEnabled`.
  *
  * Refuses ids that are none, no security group, backups and keys of deployments that have none, S3 paths in two buckets, times and tags that are none, and
  * versions that do not go with the deployment.
@@ -152,6 +153,8 @@ export interface FsxLustreStorageClassProps extends StorageClassOptions {
  * @see https://github.com/kubernetes-sigs/aws-fsx-csi-driver/tree/master/examples/kubernetes/dynamic_provisioning
  */
 export class FsxLustreStorageClass extends StorageClassBase {
+  private readonly deployment: LustreDeployment;
+
   public constructor(scope: Construct, id: string, props: FsxLustreStorageClassProps) {
     const {
       subnetId, securityGroupIds, deployment = LustreDeployment.scratch1(), kmsKeyArn, dataRepository, automaticBackupRetentionDays,
@@ -176,5 +179,15 @@ export class FsxLustreStorageClass extends StorageClassBase {
       extraTags: tags && Object.keys(tags).sort().map((key) => `${key}=${tags[key]}`).join(','),
     };
     super(scope, id, { ...options, provisioner: 'fsx.csi.aws.com', parameters: { ...extraParameters, ...textParameters(chosen) } }, mistakes);
+    this.deployment = deployment;
+  }
+
+  /**
+   * What this class has against a claim that names it.
+   *
+   * @internal
+   */
+  public _claimMistakes({ sizeGiB }: { readonly sizeGiB: number }): string[] {
+    return this.deployment._claimMistakes(sizeGiB);
   }
 }

@@ -87,9 +87,10 @@ export interface OpenZfsFileSystemOptions {
   readonly weeklyMaintenanceStartTime?: string;
 
   /**
-   * I/O operations per second of the disks.
+   * I/O operations per second of the disks: at least 3 for each GiB of the claims, at most 160,000 for SINGLE_AZ_1 and SINGLE_AZ_HA_1, 400,000 for the others.
    *
    * @default - 3 for each GiB
+   * @see https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/managing-storage-capacity.html
    */
   readonly diskIops?: number;
 
@@ -142,7 +143,7 @@ export interface OpenZfsVolumeOptions {
   readonly storageCapacityReservationGiB?: number;
 
   /**
-   * GiB that a volume can grow to, or -1 for all there are. Claims do not say it: the driver takes those of 1 GiB only.
+   * GiB that a volume can grow to, or -1 for all there are. Claims do not say it: the driver takes those of 1 GiB only, and others are refused.
    *
    * @default - all there are
    */
@@ -178,7 +179,7 @@ const DELETE_CHILDREN = ['DELETE_CHILD_VOLUMES_AND_SNAPSHOTS'];
  * @see https://github.com/kubernetes-sigs/aws-fsx-openzfs-csi-driver/blob/main/docs/parameters.md
  */
 export class OpenZfsResource {
-  /** A file system of its own. */
+  /** A file system of its own, of 64 to 524,288 GiB; claims are for whole GiB. */
   public static fileSystem(options: OpenZfsFileSystemOptions): OpenZfsResource {
     const { kmsKeyArn, diskIops, deleteChildVolumesAndSnapshots, tags, ...same } = options;
     return new OpenZfsResource('filesystem', {
@@ -190,7 +191,7 @@ export class OpenZfsResource {
     }, openZfsFileSystemMistakes(options));
   }
 
-  /** A volume in a file system that exists. */
+  /** A volume in a file system that exists. Its claims are for 1 GiB, whatever its quota. */
   public static volume(options: OpenZfsVolumeOptions): OpenZfsResource {
     const { deleteChildVolumesAndSnapshots, tags, ...same } = options;
     return new OpenZfsResource('volume', {

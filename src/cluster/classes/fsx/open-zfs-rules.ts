@@ -1,4 +1,5 @@
 import { fsxTagMistakes, idMistake, repeatedMistakes, timeMistakes } from './fsx-rules';
+import { LEAST_IOPS, mostIops } from './open-zfs-claims';
 import type { OpenZfsFileSystemOptions, OpenZfsVolumeOptions } from './open-zfs-resource';
 import { isUnresolved } from '../../../private/cdk-tokens';
 import { kmsKeyArnMistake } from '../../../private/kms-key-arn';
@@ -32,7 +33,8 @@ export function openZfsFileSystemMistakes(options: OpenZfsFileSystemOptions): (s
     ...timeMistakes(options),
     options.dailyAutomaticBackupStartTime !== undefined && options.automaticBackupRetentionDays === 0
       ? `dailyAutomaticBackupStartTime '${options.dailyAutomaticBackupStartTime}' does nothing without backups; give automaticBackupRetentionDays above 0` : undefined,
-    diskIops === undefined || isWholeNumber(diskIops, 1) ? undefined : `diskIops ${diskIops} is not a number of operations; give a whole number above 0`,
+    diskIops === undefined || isWholeNumber(diskIops, LEAST_IOPS, mostIops(deploymentType)) ? undefined
+      : `${deploymentType} diskIops ${diskIops} is not among what FSx allows; give a whole number from ${LEAST_IOPS} to ${mostIops(deploymentType)}`,
     ...fsxTagMistakes(tags, TAGS_OF_DRIVER),
   ];
 }
