@@ -6,6 +6,7 @@ export default {
   rootDir: '../..',
   testMatch: ['<rootDir>/test/api-server/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 1, // several files bring the snapshot kinds and take them away again
   globalSetup: '<rootDir>/test/api-server/setup.ts',
   collectCoverage: false,
   reporters: [['default', {}]],

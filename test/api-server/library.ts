@@ -1,5 +1,5 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
-import { LabelExpression, LabelSelector, PercentOrAbsolute, PodManagementPolicy } from 'cdk8s-plus-27';
+import { Cpu, LabelExpression, LabelSelector, NodeTaintQuery, PercentOrAbsolute, PodManagementPolicy } from 'cdk8s-plus-27';
 import { classes } from './library-classes';
 import { podVolumes } from './library-pods';
 import { volumes } from './library-volumes';
@@ -21,11 +21,43 @@ export function libraryObjects(): any[] {
 }
 
 function snapshots(chart: Chart) {
-  const { snapshotClass } = new lib.SnapshotSupport(chart, 'support', { controller: { namespace: 'snapshots', replicas: 3, logLevel: 5 } });
+  const { snapshotClass } = new lib.SnapshotSupport(chart, 'support', {
+    controller: {
+      namespace: 'snapshots',
+      image: 'mirror.example.com/snapshot-controller:v8.6.0',
+      imagePullSecrets: ['mirror'],
+      replicas: 3,
+      logLevel: 5,
+      resources: { cpu: { request: Cpu.millis(20), limit: Cpu.units(1) }, memory: { request: Size.mebibytes(64), limit: GIBIBYTE } },
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
+      tolerations: [NodeTaintQuery.exists('CriticalAddonsOnly')],
+      priorityClassName: 'system-node-critical',
+    },
+    snapshotClass: {
+      deletionPolicy: lib.DeletionPolicy.RETAIN,
+      isDefault: true,
+      fastSnapshotRestoreZones: ['eu-west-1a', 'eu-west-1b'],
+      lock: lib.SnapshotLock.compliance({ duration: Duration.days(30), coolOffPeriod: Duration.hours(24), complianceReason: 'law' }),
+      tags: { of: '{{ .VolumeSnapshotNamespace }}/{{ .VolumeSnapshotName }}' },
+      extraParameters: { somethingNew: 'true' },
+    },
+  });
+  const lock = lib.SnapshotLock.governance({ expirationDate: '2030-01-01T00:00:00Z' });
+  new lib.EbsVolumeSnapshotClass(chart, 'locked', { deletionPolicy: lib.DeletionPolicy.DELETE, lock });
   new lib.VolumeSnapshotClass(chart, 'class', { deletionPolicy: lib.DeletionPolicy.RETAIN, driver: 'example.com', parameters: { key: 'value' }, isDefault: true });
   const claim = new lib.PersistentVolumeClaim(chart, 'claim', { size: GIBIBYTE, storageClass: lib.StorageClass.fromName('fast') });
   const snapshot = new lib.VolumeSnapshot(chart, 'snapshot', { claim, snapshotClass });
   const imported = new lib.PreProvisionedVolumeSnapshot(chart, 'imported', { snapshotHandle: 'snap-0123456789abcdef0', snapshotClass });
+  new lib.PreProvisionedVolumeSnapshot(chart, 'all-of-imported', {
+    contentMetadata: { name: 'vault', labels: { from: 'vault' } },
+    snapshotHandle: 'any/handle',
+    driver: 'example.com',
+    deletionPolicy: lib.DeletionPolicy.DELETE,
+    sourceVolumeMode: lib.VolumeMode.BLOCK,
+    volumeModeChangeReason: 'the backup tool writes files',
+    restoreSize: GIBIBYTE,
+    deletionSecret: { name: 'login', namespace: 'snapshots' },
+  });
   for (const dataSource of [claim, snapshot, imported]) new lib.PersistentVolumeClaim(chart, `from-${dataSource.node.id}`, { size: GIBIBYTE, dataSource });
 }
 

@@ -1,6 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  DeletionPolicy, PersistentVolumeClaim, PreProvisionedVolumeSnapshot, SnapshotController, SnapshotCrds, VolumeSnapshot, VolumeSnapshotClass,
+  DeletionPolicy, EbsVolumeSnapshotClass, PersistentVolumeClaim, PreProvisionedVolumeSnapshot, SnapshotController, SnapshotCrds, VolumeSnapshot,
 } from 'cdk8s-eks-storage';
 import type { Construct } from 'constructs';
 import type { DynamicProvisioning } from './c-dynamic-provisioning';
@@ -27,7 +27,7 @@ export class Snapshots extends Chart {
   public constructor(scope: Construct, id: string, { claim, storageClass }: DynamicProvisioning, settings: Settings) {
     super(scope, id, { disableResourceNameHashes: true, namespace: claim.metadata.namespace });
 
-    const snapshotClass = new VolumeSnapshotClass(this, 'Class', {
+    const snapshotClass = new EbsVolumeSnapshotClass(this, 'Class', {
       metadata: { name: 'ebs-snapshots' },
       deletionPolicy: DeletionPolicy.DELETE,
       isDefault: true,

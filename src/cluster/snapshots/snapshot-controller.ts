@@ -1,9 +1,13 @@
 import type { ApiObject } from 'cdk8s';
+import type { ContainerResources, NodeTaintQuery } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { controllerDeployment, IMAGE, LABELS, NAME } from './snapshot-controller-deployment';
 import { CLUSTER_RULES, LEADER_ELECTION_RULES } from './snapshot-controller-rules';
+import { imageMistake } from '../../private/container-image';
 import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
-import { dnsLabelMistake } from '../../private/names';
+import { dnsLabelMistake, dnsSubdomainMistake, labelMistakes } from '../../private/names';
+import { repetitionsIn } from '../../private/repetitions';
 import { isWholeNumber } from '../../private/whole-numbers';
 
 /** Properties of `SnapshotController`. */
@@ -16,11 +20,19 @@ export interface SnapshotControllerProps {
   readonly namespace?: string;
 
   /**
-   * Container image, for example from a private mirror. The constructs are made for v8.6.0.
+   * Container image with its version, for example from a private mirror. The constructs are made for v8.6.0.
    *
    * @default 'registry.k8s.io/sig-storage/snapshot-controller:v8.6.0'
    */
   readonly image?: string;
+
+  /**
+   * Names of the Secrets, in the same namespace, that the image is pulled with.
+   *
+   * @default - none: the image is public, or the nodes may pull it, as they may from ECR
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/
+   */
+  readonly imagePullSecrets?: string[];
 
   /**
    * Number of Pods. One leads, the others stand by.
@@ -35,34 +47,53 @@ export interface SnapshotControllerProps {
    * @default 2
    */
   readonly logLevel?: number;
+
+  /**
+   * What the container asks for, and may use at most. Thousands of snapshots take more memory than this. Given at all, it replaces all of the default.
+   *
+   * @default - 10m CPU, 64Mi memory; at most 256Mi memory and as much CPU as there is
+   */
+  readonly resources?: ContainerResources;
+
+  /**
+   * Labels of the nodes it may run on.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * Taints of nodes it may run on all the same, for example `NodeTaintQuery.exists('CriticalAddonsOnly')`.
+   *
+   * @default - none
+   */
+  readonly tolerations?: NodeTaintQuery[];
+
+  /**
+   * Priority of the Pods: what goes first where there is no room.
+   *
+   * @default 'system-cluster-critical'
+   */
+  readonly priorityClassName?: string;
 }
 
 const RBAC = 'rbac.authorization.k8s.io';
 const RBAC_V1 = `${RBAC}/v1`;
-const NAME = 'snapshot-controller';
-const LABELS = { 'app.kubernetes.io/name': NAME };
-const HEALTH_PORT = 8080;
-const HEALTH = { httpGet: { path: '/healthz/leader-election', port: HEALTH_PORT } };
 
 /**
  * The controller that binds VolumeSnapshots to snapshots: its identity, its rights and its Deployment, hardened.
  *
  * A cluster has exactly one, whichever drivers it runs. The EKS add-on `snapshot-controller` brings one as well: choose.
  *
- * Refuses a namespace Kubernetes refuses, an empty image, fewer than one replica and a log level outside 0 to 10.
+ * Refuses names and labels Kubernetes refuses, an image without a version, fewer than one replica and a log level outside 0 to 10.
  *
  * @see https://github.com/kubernetes-csi/external-snapshotter/tree/v8.6.0/deploy/kubernetes/snapshot-controller
  */
 export class SnapshotController extends Construct {
   public constructor(scope: Construct, id: string, props: SnapshotControllerProps = {}) {
-    const { namespace = 'kube-system', image = 'registry.k8s.io/sig-storage/snapshot-controller:v8.6.0', replicas = 2, logLevel = 2 } = props;
+    const { namespace = 'kube-system' } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(
-      dnsLabelMistake('namespace', namespace),
-      image.trim() === '' ? `image '${image}' is empty; name an image, or leave it out for the published one` : undefined,
-      isWholeNumber(replicas, 1) ? undefined : `replicas ${replicas} runs no controller; give a whole number of at least 1`,
-      isWholeNumber(logLevel, 0, 10) ? undefined : `logLevel ${logLevel} is not a log level; give a whole number from 0 to 10`,
-    );
+    mistakes.add(...controllerMistakes(props));
     mistakes.throwIfAny();
     super(scope, id);
 
@@ -95,7 +126,7 @@ export class SnapshotController extends Construct {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name: NAME, namespace, labels: LABELS },
-      spec: deployment(serviceAccount.name, image, replicas, logLevel),
+      spec: controllerDeployment(serviceAccount.name, props),
     });
     new KubernetesObject(this, 'PodDisruptionBudget', {
       apiVersion: 'policy/v1',
@@ -110,40 +141,16 @@ function roleRef(role: ApiObject) {
   return { apiGroup: RBAC, kind: role.kind, name: role.name };
 }
 
-function deployment(serviceAccountName: string, image: string, replicas: number, logLevel: number) {
-  return {
-    replicas,
-    selector: { matchLabels: LABELS },
-    // Longer than the 30 s for which a starting controller waits for the CRDs before it gives up.
-    minReadySeconds: 35,
-    strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
-    template: {
-      metadata: { labels: LABELS },
-      spec: {
-        serviceAccountName,
-        priorityClassName: 'system-cluster-critical',
-        securityContext: { runAsNonRoot: true, runAsUser: 65532, runAsGroup: 65532, seccompProfile: { type: 'RuntimeDefault' } },
-        topologySpreadConstraints: ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
-          topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: LABELS },
-        })),
-        containers: [{
-          name: NAME,
-          image,
-          imagePullPolicy: 'IfNotPresent',
-          args: [
-            `--v=${logLevel}`,
-            '--leader-election=true',
-            `--http-endpoint=:${HEALTH_PORT}`,
-            // Group snapshots need CRDs and rights that are not part of this; later versions would look for them unasked.
-            '--feature-gates=CSIVolumeGroupSnapshot=false',
-          ],
-          ports: [{ name: 'http-endpoint', containerPort: HEALTH_PORT, protocol: 'TCP' }],
-          livenessProbe: { ...HEALTH, initialDelaySeconds: 10, periodSeconds: 20, timeoutSeconds: 10 },
-          readinessProbe: { ...HEALTH, periodSeconds: 10, timeoutSeconds: 5 },
-          resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-          securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-        }],
-      },
-    },
-  };
+function controllerMistakes(props: SnapshotControllerProps): (string | undefined)[] {
+  const { namespace, image, imagePullSecrets = [], replicas, logLevel, nodeSelector, priorityClassName } = props;
+  return [
+    dnsLabelMistake('namespace', namespace),
+    image === undefined ? undefined : imageMistake('image', image, IMAGE),
+    ...imagePullSecrets.map((secret) => dnsSubdomainMistake('imagePullSecrets', secret)),
+    ...repetitionsIn(imagePullSecrets).map((secret) => `imagePullSecrets has '${secret}' twice; leave one out`),
+    replicas === undefined || isWholeNumber(replicas, 1) ? undefined : `replicas ${replicas} runs no controller; give a whole number of at least 1`,
+    logLevel === undefined || isWholeNumber(logLevel, 0, 10) ? undefined : `logLevel ${logLevel} is not a log level; give a whole number from 0 to 10`,
+    ...labelMistakes('nodeSelector', nodeSelector),
+    dnsSubdomainMistake('priorityClassName', priorityClassName),
+  ];
 }

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
+import { EbsVolumeSnapshotClass, type EbsVolumeSnapshotClassProps } from './ebs-volume-snapshot-class';
 import { SnapshotController, type SnapshotControllerProps } from './snapshot-controller';
 import { SnapshotCrds } from './snapshot-crds/snapshot-crds';
-import { DeletionPolicy, VolumeSnapshotClass, type VolumeSnapshotClassProps } from './volume-snapshot-class';
+import { DeletionPolicy } from './volume-snapshot-class';
 
 /** Properties of `SnapshotSupport`. */
 export interface SnapshotSupportProps {
@@ -17,7 +18,7 @@ export interface SnapshotSupportProps {
    *
    * @default - a class for `ebs.csi.aws.com` that is its default and keeps the snapshots (`DeletionPolicy.RETAIN`)
    */
-  readonly snapshotClass?: VolumeSnapshotClassProps;
+  readonly snapshotClass?: EbsVolumeSnapshotClassProps;
 }
 
 /**
@@ -34,12 +35,12 @@ export class SnapshotSupport extends Construct {
   public readonly controller: SnapshotController;
 
   /** The class that snapshots of EBS volumes get when they name none. */
-  public readonly snapshotClass: VolumeSnapshotClass;
+  public readonly snapshotClass: EbsVolumeSnapshotClass;
 
   public constructor(scope: Construct, id: string, props: SnapshotSupportProps = {}) {
     super(scope, id);
     this.crds = new SnapshotCrds(this, 'Crds');
     this.controller = new SnapshotController(this, 'Controller', props.controller);
-    this.snapshotClass = new VolumeSnapshotClass(this, 'Class', props.snapshotClass ?? { deletionPolicy: DeletionPolicy.RETAIN, isDefault: true });
+    this.snapshotClass = new EbsVolumeSnapshotClass(this, 'Class', props.snapshotClass ?? { deletionPolicy: DeletionPolicy.RETAIN, isDefault: true });
   }
 }

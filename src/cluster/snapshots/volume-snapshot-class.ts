@@ -1,15 +1,23 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { EBS_CSI_DRIVER } from '../../private/ebs-csi-driver-name';
 import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { objectName } from '../../private/names';
-import { SNAPSHOT_API_VERSION } from '../../private/snapshot-api';
+import { SNAPSHOT_API_GROUP, SNAPSHOT_API_VERSION } from '../../private/snapshot-api';
+import { parameterMistakes } from '../classes/class-parameters';
+import { defaultClassesMistakes, defaultClassMistake, type DefaultKind } from '../classes/default-class';
 
 /** A VolumeSnapshotClass as snapshots refer to it. */
 export interface IVolumeSnapshotClass {
   /** Name that snapshots give. */
   readonly volumeSnapshotClassName: string;
+
+  /**
+   * Driver that takes the snapshots, where it is known.
+   *
+   * @default - unknown, so that nothing about the driver is checked
+   */
+  readonly driver?: string;
 }
 
 /** What happens to a snapshot in the storage system when its VolumeSnapshot is deleted. */
@@ -21,8 +29,8 @@ export enum DeletionPolicy {
   DELETE = 'Delete',
 }
 
-/** Properties of `VolumeSnapshotClass`. */
-export interface VolumeSnapshotClassProps {
+/** What can be said of a VolumeSnapshotClass whatever its driver. */
+export interface VolumeSnapshotClassOptions {
   /**
    * Name, labels and annotations.
    *
@@ -36,32 +44,45 @@ export interface VolumeSnapshotClassProps {
   readonly deletionPolicy: DeletionPolicy;
 
   /**
-   * CSI driver that takes the snapshots.
+   * Whether snapshots that name no class get this one. Each driver may have one default: with several, the controller takes no snapshot that names no class.
    *
-   * @default 'ebs.csi.aws.com'
-   */
-  readonly driver?: string;
-
-  /**
-   * What the driver is told.
-   *
-   * @default - none
-   * @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/snapshot.md
-   */
-  readonly parameters?: { [key: string]: string };
-
-  /**
-   * Whether snapshots that name no class get this one. Each driver may have one default.
+   * Two defaults for one driver under the same chart (the outermost one; other charts may be for other clusters) are refused when the app is synthesized.
    *
    * @default - not said, which is taken as no
+   * @see https://kubernetes.io/docs/concepts/storage/volume-snapshot-classes/#default-volumesnapshotclass
    */
   readonly isDefault?: boolean;
 }
 
+/** Properties of `VolumeSnapshotClass`. */
+export interface VolumeSnapshotClassProps extends VolumeSnapshotClassOptions {
+  /** CSI driver that takes the snapshots, for example `fsx.openzfs.csi.aws.com`. */
+  readonly driver: string;
+
+  /**
+   * What the driver is told. Kubernetes takes text only, and does not check it: what is wrong here shows as a snapshot that never is ready.
+   *
+   * @default - none
+   */
+  readonly parameters?: { [key: string]: string };
+}
+
+/** SetDefaultSnapshotClass in pkg/common-controller/snapshot_controller.go of external-snapshotter v8.6.0 gives up when it finds two for a driver. */
+const DEFAULT_SNAPSHOT_CLASS: DefaultKind = {
+  kind: 'VolumeSnapshotClass',
+  apiGroup: SNAPSHOT_API_GROUP,
+  annotation: 'snapshot.storage.kubernetes.io/is-default-class',
+  neededBy: ({ driver }) => `driver '${driver}'`,
+  compete: (one, other) => one.driver === other.driver,
+};
+
 /**
- * How snapshots are taken. Needs the kinds of `SnapshotCrds` in the cluster.
+ * How snapshots are taken, by any driver. Needs the kinds of `SnapshotCrds` in the cluster. What it says may be changed later on: it holds for snapshots that
+ * are taken from then on.
  *
- * Refuses a name Kubernetes refuses, a namespace and an empty driver.
+ * For EBS, `EbsVolumeSnapshotClass` knows the parameters.
+ *
+ * Refuses a name Kubernetes refuses, a namespace, an empty driver and parameters that are not text.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volume-snapshot-classes/
  */
@@ -78,23 +99,30 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
   /** Name that snapshots give. */
   public readonly volumeSnapshotClassName: string;
 
+  /** Driver that takes the snapshots. */
+  public readonly driver?: string;
+
   public constructor(scope: Construct, id: string, props: VolumeSnapshotClassProps) {
-    const { metadata, isDefault, driver = EBS_CSI_DRIVER, deletionPolicy, parameters } = props;
+    const { metadata, isDefault, driver, deletionPolicy, parameters } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
       ...clusterScopedMetadataMistakes('VolumeSnapshotClass', metadata),
-      driver === '' ? "driver '' is empty; name the CSI driver that takes the snapshots, or leave it out for 'ebs.csi.aws.com'" : undefined,
+      driver === '' ? "driver '' is empty; name the CSI driver that takes the snapshots, for example 'fsx.openzfs.csi.aws.com'" : undefined,
+      ...parameterMistakes(parameters),
+      defaultClassMistake(DEFAULT_SNAPSHOT_CLASS, isDefault, metadata),
     );
     mistakes.throwIfAny();
 
     super(scope, id, {
       apiVersion: SNAPSHOT_API_VERSION,
       kind: 'VolumeSnapshotClass',
-      metadata: annotated(metadata, 'snapshot.storage.kubernetes.io/is-default-class', isDefault),
+      metadata: annotated(metadata, DEFAULT_SNAPSHOT_CLASS.annotation, isDefault),
       driver,
       deletionPolicy,
       parameters,
     });
     this.volumeSnapshotClassName = this.name;
+    this.driver = driver;
+    this.node.addValidation({ validate: () => defaultClassesMistakes(DEFAULT_SNAPSHOT_CLASS, this) });
   }
 }

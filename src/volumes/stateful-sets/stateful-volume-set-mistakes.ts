@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import { type ContainerProps, RestartPolicy } from 'cdk8s-plus-27';
+import { restoreMistakes, sourceCountMistakes } from './restored-claims';
 import type { StatefulVolumeSetProps } from './stateful-volume-set-props';
 import { strategyMistakes } from './stateful-volume-set-strategy';
 import type { VolumeClaimTemplate } from './volume-claim-template';
@@ -42,7 +43,8 @@ export function statefulVolumeSetMistakes(props: StatefulVolumeSetProps, namespa
     ...containerMistakes(containers),
     templates.length === 0 ? 'volumeClaimTemplates [] is empty; give at least one, or use a Deployment' : undefined,
     ...repeated('volumeClaimTemplates', templates.map(({ name }) => name)),
-    ...templates.flatMap((template) => templateMistakes(template, containers, namespace)),
+    ...templates.flatMap((template) => templateMistakes(template, props, namespace)),
+    ...props.replicas === undefined ? [] : sourceCountMistakes(props, props.replicas),
   ];
 }
 
@@ -96,11 +98,14 @@ function containerMistakes(containers: ContainerProps[]): (string | undefined)[]
   ];
 }
 
-function templateMistakes(template: VolumeClaimTemplate, containers: ContainerProps[], namespace: string | undefined): (string | undefined)[] {
+function templateMistakes(
+  template: VolumeClaimTemplate, { containers = [], ordinalsStart }: StatefulVolumeSetProps, namespace: string | undefined,
+): (string | undefined)[] {
   const { name, mountPath, volumeMode } = template;
   return [
     dnsLabelMistake('volumeClaimTemplate', name),
-    ...[...claimMistakes({ ...template, namespace }), newVolumesMistake(template)].map((mistake) => mistake && `volumeClaimTemplate '${name}': ${mistake}`),
+    ...[...claimMistakes({ ...template, namespace }), newVolumesMistake(template), ...restoreMistakes(template, ordinalsStart, namespace)]
+      .map((mistake) => mistake && `volumeClaimTemplate '${name}': ${mistake}`),
     mountPath === undefined ? undefined : absolutePathMistake(`mountPath of volumeClaimTemplate '${name}'`, mountPath),
     mountPath !== undefined && volumeMode === VolumeMode.BLOCK
       ? `mountPath '${mountPath}' of volumeClaimTemplate '${name}' is for a directory, but the volume is a raw device (volumeMode Block); leave one of the two out`

@@ -1,16 +1,17 @@
-import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
-import { type IScalable, LabelSelector, type ScalingTarget, Service, type Volume, Workload } from 'cdk8s-plus-27';
+import { type ApiObject, Chart, Lazy } from 'cdk8s';
+import { type IScalable, LabelSelector, type ScalingTarget, type Service, type Volume, Workload } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import { headlessService } from './headless-service';
+import { sourceCountMistakes } from './restored-claims';
+import { ordinalOf, SetClaims } from './set-claims';
 import { nameMistakes, statefulVolumeSetMistakes } from './stateful-volume-set-mistakes';
 import { hiddenVolumeMistakes, unusedTemplateMistakes } from './stateful-volume-set-mounts';
 import type { StatefulVolumeSetProps } from './stateful-volume-set-props';
 import { statefulSetSpec, withFsGroup } from './stateful-volume-set-spec';
-import { annotated, definedOnly, KubernetesObject } from '../../private/kubernetes-object';
+import { annotated, KubernetesObject, mayBePatched } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
-import { isWholeNumber } from '../../private/whole-numbers';
 import { expansionRecipe } from '../claims/claim-expansion';
-import { VolumeMode } from '../claims/volume-mode';
-import { podVolume } from '../pods/pod-volume';
+import type { IVolumeClaim } from '../claims/existing-volume-claim';
 
 const EXPAND_CLAIMS = 'cdk8s-eks-storage/expand-claims';
 
@@ -23,7 +24,7 @@ const EXPAND_CLAIMS = 'cdk8s-eks-storage/expand-claims';
  *
  * Refuses names and labels Kubernetes refuses, names of more than 52 characters (which get no Pods), no template, two templates of one name, templates that
  * no container uses, what a `PersistentVolumeClaim` refuses, relative mount paths, empty images, containers without a port, which the Service needs, numbers and
- * strategies Kubernetes refuses, and no grace period without a reason.
+ * strategies Kubernetes refuses, no grace period without a reason, and sources to restore from that do not fit their claims or are not as many as the Pods.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
@@ -40,7 +41,7 @@ export class StatefulVolumeSet extends Workload implements IScalable {
   protected readonly apiObject: ApiObject;
 
   private readonly settings: StatefulVolumeSetProps;
-  private readonly claimVolumes: Map<string, Volume>;
+  private readonly claims: SetClaims;
 
   public constructor(scope: Construct, id: string, props: StatefulVolumeSetProps) {
     const mistakes = new Mistakes(scope, id);
@@ -58,15 +59,8 @@ export class StatefulVolumeSet extends Workload implements IScalable {
     this.settings = props;
     if (labels) this.select(LabelSelector.of({ labels }));
 
-    this.service = new Service(this, 'Service', {
-      metadata: definedOnly({ name: props.serviceName, namespace: metadata?.namespace, labels }),
-      clusterIP: 'None',
-      ports: this.containers.flatMap(({ ports }) => ports)
-        .map(({ number, name, protocol }) => ({ port: number, targetPort: number, name, protocol })),
-    });
-    if (props.publishNotReadyAddresses !== undefined) {
-      ApiObject.of(this.service).addJsonPatch(JsonPatch.add('/spec/publishNotReadyAddresses', props.publishNotReadyAddresses));
-    }
+    this.service = headlessService(this, props);
+    this.claims = new SetClaims(this, props.volumeClaimTemplates);
     // Not of cdk8s-plus, which leaves out of claims what Kubernetes 1.27 did not have.
     this.apiObject = new KubernetesObject(this, 'Resource', {
       apiVersion: 'apps/v1',
@@ -76,8 +70,6 @@ export class StatefulVolumeSet extends Workload implements IScalable {
     });
     for (const [key, value] of Object.entries(this.matchLabels)) this.service.selectLabel(key, value);
 
-    this.claimVolumes = new Map(props.volumeClaimTemplates.map(({ name, volumeMode }) =>
-      [name, podVolume(this, `Volume-${name}`, name, { persistentVolumeClaim: { claimName: name } }, { isRawDevice: volumeMode === VolumeMode.BLOCK })]));
     for (const { name, mountPath } of props.volumeClaimTemplates) {
       if (mountPath !== undefined) this.containers[0].mount(mountPath, this.claimVolume(name));
     }
@@ -86,6 +78,7 @@ export class StatefulVolumeSet extends Workload implements IScalable {
     // Names made from the path are known only now.
     mistakes.add(...nameMistakes(this.name, this.service.name));
     mistakes.throwIfAny();
+    this.claims.restore(props.ordinalsStart);
     this.annotateExpansion();
     this.node.addValidation({ validate: () => this.useMistakes() });
   }
@@ -119,7 +112,7 @@ export class StatefulVolumeSet extends Workload implements IScalable {
    * @param ordinal Number of the Pod, from `ordinalsStart` on.
    */
   public podDnsName(ordinal: number): string {
-    return `${this.name}-${this.checked(ordinal, this.settings.ordinalsStart)}.${this.serviceDnsName}`;
+    return `${this.name}-${ordinalOf(this, ordinal, this.settings.ordinalsStart)}.${this.serviceDnsName}`;
   }
 
   /**
@@ -128,21 +121,28 @@ export class StatefulVolumeSet extends Workload implements IScalable {
    * @param name Name of the template; an error if there is none of it.
    */
   public claimVolume(name: string): Volume {
-    const volume = this.claimVolumes.get(name);
-    if (volume === undefined) {
-      throw new Error(`${this.node.path}: there is no volumeClaimTemplate '${name}'; give one of '${[...this.claimVolumes.keys()].join("', '")}'`);
-    }
-    return volume;
+    return this.claims.volumeOf(name);
   }
 
   /**
-   * The claim that one of the Pods has of a template, for example to take a snapshot of it by `PersistentVolumeClaim.fromClaimName`.
+   * The claim that one of the Pods has of a template: to take a snapshot of it, to clone it, to restore another set from it, or to mount it in a Job. What is
+   * known of the template is known of the claim, so that what is made of it is judged.
+   *
+   * @param name Name of the template; an error if there is none of it.
+   * @param ordinal Number of the Pod, from 0.
+   */
+  public claim(name: string, ordinal: number): IVolumeClaim {
+    return this.claims.claimOf(name, ordinal);
+  }
+
+  /**
+   * The name of that claim.
    *
    * @param name Name of the template; an error if there is none of it.
    * @param ordinal Number of the Pod, from 0.
    */
   public claimName(name: string, ordinal: number): string {
-    return `${this.claimVolume(name).name}-${this.name}-${this.checked(ordinal)}`;
+    return this.claims.nameOf(name, ordinal);
   }
 
   /** Leaves the number of Pods to an autoscaler. */
@@ -163,15 +163,14 @@ export class StatefulVolumeSet extends Workload implements IScalable {
   }
 
   private useMistakes(): string[] {
-    const volumes = [...this.volumes, ...[...this.containers, ...this.initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume))];
-    const others = volumes.filter((volume) => this.claimVolumes.get(volume.name) !== volume);
-    const hidden = hiddenVolumeMistakes(this.settings.volumeClaimTemplates, others);
+    const { replicas, volumeClaimTemplates: templates } = this.settings;
+    const mounted = [...this.containers, ...this.initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
+    const hidden = hiddenVolumeMistakes(templates, this.claims.othersAmong([...this.volumes, ...mounted]));
+    // A number of Pods that is given was judged before.
+    const counts = replicas === undefined && !this.hasAutoscaler ? sourceCountMistakes(this.settings, 1) : [];
     // cdk8s-plus does not render Pods with two volumes of one name.
-    return hidden.length > 0 ? hidden : unusedTemplateMistakes(this.settings.volumeClaimTemplates, this.apiObject.toJson().spec.template.spec);
-  }
-
-  private checked(ordinal: number, least = 0): number {
-    if (isWholeNumber(ordinal, least)) return ordinal;
-    throw new Error(`${this.node.path}: ordinal ${ordinal} is not the number of a Pod; give a whole number of at least ${least}`);
+    if (hidden.length > 0) return [...counts, ...hidden];
+    const areUsed = !mayBePatched(this.apiObject) && templates.every(({ name }) => mounted.includes(this.claimVolume(name)));
+    return [...counts, ...areUsed ? [] : unusedTemplateMistakes(templates, this.apiObject.toJson().spec.template.spec)];
   }
 }

@@ -24,10 +24,11 @@ test('the class it makes by itself is the default and keeps snapshots', () => {
 test('every property reaches its part', () => {
   const props: Required<SnapshotSupportProps> = {
     controller: { namespace: 'storage' },
-    snapshotClass: { metadata: { name: 'mine' }, deletionPolicy: DeletionPolicy.DELETE },
+    snapshotClass: { metadata: { name: 'mine' }, deletionPolicy: DeletionPolicy.DELETE, fastSnapshotRestoreZones: ['eu-west-1a'] },
   };
   const chart = Testing.chart();
   const snapshots = new SnapshotSupport(chart, 'Snapshots', props);
   expect(Testing.synth(chart).find(({ kind }) => kind === 'Deployment').metadata.namespace).toBe('storage');
   expect(snapshots.snapshotClass.volumeSnapshotClassName).toBe('mine');
+  expect(snapshots.snapshotClass.toJson().parameters).toEqual({ fastSnapshotRestoreAvailabilityZones: 'eu-west-1a' });
 });

@@ -90,8 +90,11 @@ test('what is not said is not written', () => {
   expect(set.spec.updateStrategy.rollingUpdate).toEqual({ partition: 0 });
 });
 
+/** See restored-claims.test.ts. */
+type Restored = 'dataSource' | 'restoreFrom' | 'hasBeenRestored';
+
 test('a template has what a claim has, also what Kubernetes 1.27 did not have', () => {
-  const template: Required<Omit<VolumeClaimTemplate, 'dataSource' | 'expandedFrom' | 'accessModes' | 'volumeMode'>> = {
+  const template: Required<Omit<VolumeClaimTemplate, Restored | 'expandedFrom' | 'accessModes' | 'volumeMode'>> = {
     ...WWW, storageClass: StorageClass.none(), selector: LabelSelector.of({ labels: { tier: 'gold' } }), volumeAttributesClass: { volumeAttributesClassName: 'gold' },
   };
   const restored = { name: 'old', mountPath: '/old', size: Size.gibibytes(1), dataSource: VolumeSnapshot.fromName('yesterday') };
