@@ -7,12 +7,20 @@ import type { DriverPlace } from './access/driver-service-account';
 import { EncryptionKeys } from './access/encryption-keys';
 import { type DriverNodesOptions, nodeMistakes } from './driver-nodes';
 
+/** The EBS CSI driver, however it was installed. */
+export interface IEbsCsiDriver extends IConstruct {
+  /**
+   * Lets the driver use one more key for its volumes; a key that it has already changes nothing.
+   */
+  addEncryptionKey(key: IKey): void;
+}
+
 /**
  * What both ways of installing the driver have in common.
  *
  * @internal
  */
-export abstract class DriverConstruct extends Construct {
+export abstract class DriverConstruct extends Construct implements IEbsCsiDriver {
   private place?: DriverPlace;
   private keys?: EncryptionKeys;
 
@@ -34,6 +42,15 @@ export abstract class DriverConstruct extends Construct {
   public tagForDriver(resource: IConstruct): void {
     Tags.of(resource).add('ebs.csi.aws.com/cluster', 'true');
     Tags.of(resource).add('ebs.csi.aws.com/cluster-name', this.place!.cluster.clusterRef.clusterName);
+  }
+
+  /**
+   * ARNs of the keys that the driver may use.
+   *
+   * @internal
+   */
+  public get _keyArns(): Iterable<string> {
+    return this.keys!.keyArns;
   }
 
   /**

@@ -2,8 +2,9 @@ import { Annotations } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { accessMistakes, grantAccess } from './access/driver-access';
-import type { DriverAccessOptions } from './access/driver-access-options';
+import type { DriverAccessOptions, DriverPolicyOptions } from './access/driver-access-options';
 import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './access/driver-service-account';
+import type { KeyAccessOptions } from './access/encryption-keys-options';
 import { configurationMistakes, configurationValues, makesUnencryptedDefaultClass } from './configuration/configuration-values';
 import type { DriverConfigurationOptions } from './configuration/driver-configuration';
 import { DriverConstruct } from './driver-construct';
@@ -14,19 +15,22 @@ import type { SnapshotControllerAddon } from './snapshot-controller-addon';
 import { Mistakes } from '../private/mistakes';
 import { dnsLabelMistake } from '../private/names';
 
-/** Properties of `EbsCsiDriver`. */
-export interface EbsCsiDriverProps extends DriverAccessOptions, DriverConfigurationOptions, DriverNodesOptions, EksAddonOptions {
-  /**
-   * The cluster: of `aws-eks` or `aws-eks-v2`, created or imported, or a `CfnCluster`.
-   */
-  readonly cluster: eks.IClusterRef;
-
+/** What can be said of the EBS CSI driver as an add-on, whichever cluster, identity and keys it has. */
+export interface EbsCsiDriverOptions extends DriverPolicyOptions, KeyAccessOptions, DriverConfigurationOptions, DriverNodesOptions, EksAddonOptions {
   /**
    * Namespace that the add-on is installed in; another one means another add-on, put in the place of this one. The role trusts the service account of this namespace.
    *
    * @default 'kube-system'
    */
   readonly namespace?: string;
+}
+
+/** Properties of `EbsCsiDriver`. */
+export interface EbsCsiDriverProps extends DriverAccessOptions, EbsCsiDriverOptions {
+  /**
+   * The cluster: of `aws-eks` or `aws-eks-v2`, created or imported, or a `CfnCluster`.
+   */
+  readonly cluster: eks.IClusterRef;
 
   /**
    * The snapshot controller of the cluster, if it is an add-on of this app: the driver comes after it, since it looks for the snapshot kinds once, when it

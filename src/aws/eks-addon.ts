@@ -1,4 +1,4 @@
-import { CfnAddon, type CfnAddonProps } from 'aws-cdk-lib/aws-eks';
+import { CfnAddon } from 'aws-cdk-lib/aws-eks';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
@@ -69,10 +69,15 @@ export interface EksAddonProps extends EksAddonOptions {
   readonly configurationValues?: { [key: string]: any };
 }
 
-interface AddonResourceProps extends EksAddonProps, Pick<CfnAddonProps, 'namespaceConfig' | 'podIdentityAssociations' | 'serviceAccountRoleArn'> {}
+/** No types of `aws-cdk-lib/aws-eks`: in a declaration they would double what the users' compilers read. */
+interface AddonResourceProps extends EksAddonProps {
+  readonly namespaceConfig?: { readonly namespace: string };
+  readonly podIdentityAssociations?: { readonly serviceAccount: string; readonly roleArn: string }[];
+  readonly serviceAccountRoleArn?: string;
+}
 
 /** The add-on itself, which is the main child of its construct. */
-export function eksAddon(scope: Construct, addonName: string, props: AddonResourceProps): CfnAddon {
+export function eksAddon(scope: Construct, addonName: string, props: AddonResourceProps): Construct {
   const { cluster, resolveConflicts = ResolveConflicts.OVERWRITE, configurationValues, tags, ...rest } = props;
   noteInstallation(scope, cluster, addonName);
   return new CfnAddon(scope, 'Resource', {

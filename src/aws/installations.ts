@@ -25,7 +25,8 @@ function entries(scope: Construct, cluster: eks.IClusterRef, what: string): [ICo
   return [[cluster, what], [Stack.of(scope), `${cluster.clusterRef.clusterName} ${what}`]];
 }
 
-/** A construct can be taken out of the tree again. */
+/** A construct can be taken out of the tree again, and so can what it is in. */
 function isInTree(construct: IConstruct | undefined): construct is IConstruct {
-  return construct !== undefined && construct.node.scope?.node.tryFindChild(construct.node.id) === construct;
+  return construct !== undefined
+    && construct.node.scopes.every(({ node }) => node.scope === undefined || node.scope.node.tryFindChild(node.id)?.node === node);
 }

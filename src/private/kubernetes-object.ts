@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { metadataMistakes } from './names';
+import { guardTokens } from './token-guard';
 
 /**
  * An object of Kubernetes.
@@ -9,7 +10,8 @@ import { metadataMistakes } from './names';
  */
 export class KubernetesObject extends ApiObject {
   public constructor(scope: Construct, id: string, props: ApiObjectProps) {
-    super(scope, id, { ...props, metadata: definedOnly(props.metadata) });
+    super(scope, id, props.metadata === undefined ? props : { ...props, metadata: definedOnly(props.metadata) });
+    guardTokens(this.node.root);
   }
 }
 
@@ -37,8 +39,23 @@ export function annotated(metadata: ApiObjectMetadata | undefined, key: string, 
   return value === undefined ? metadata : { ...metadata, annotations: { ...metadata?.annotations, [key]: String(value) } };
 }
 
+/**
+ * Whether what was given to the object was changed by a patch, which only its JSON tells of. To render it is half the work of writing it, so cdk8s is asked
+ * first; where it kept its patches elsewhere, the answer would be yes.
+ */
+export function mayBePatched(object: ApiObject): boolean {
+  return (object as unknown as { patches?: unknown[] }).patches?.length !== 0;
+}
+
+/** Whether the object may carry the annotation: likewise. */
+export function mayBeAnnotated(object: ApiObject, annotation: string): boolean {
+  const { annotations } = object.metadata as unknown as { annotations?: object };
+  return mayBePatched(object) || annotations === undefined || annotation in annotations;
+}
+
 /** What every cluster-scoped object asks of its metadata. */
-export function clusterScopedMetadataMistakes(kind: string, metadata: ApiObjectMetadata = {}): (string | undefined)[] {
+export function clusterScopedMetadataMistakes(kind: string, metadata: ApiObjectMetadata | undefined): (string | undefined)[] {
+  if (metadata === undefined) return [];
   return [
     ...metadataMistakes({ ...metadata, namespace: undefined }),
     metadata.namespace === undefined ? undefined

@@ -36,19 +36,27 @@ export function objectName(caller: string, name: string): string {
 /**
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
-export function labelMistakes(property: string, labels: Record<string, string> = {}): (string | undefined)[] {
-  return Object.entries(labels).map(([key, value]) => {
-    const [name, prefix, ...rest] = key.split('/').reverse();
-    const keyIsValid = rest.length === 0 && name !== '' && name.length <= 63 && LABEL_VALUE.test(name)
-      && (prefix === undefined || dnsSubdomainMistake('', prefix) === undefined);
-    if (!keyIsValid) return `${property} has the key '${key}', which is not a label name; use letters, digits, '-', '_' and '.', at most 63, after an optional 'domain/'`;
-    if (isUnresolved(value) || (value.length <= 63 && LABEL_VALUE.test(value))) return undefined;
-    return `${property} gives '${key}' the value '${value}', which is not a label value; use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends`;
-  });
+export function labelMistakes(property: string, labels: Record<string, string> | undefined): (string | undefined)[] {
+  if (labels === undefined) return [];
+  return Object.entries(labels).map(([key, value]) => labelKeyMistake(property, key) ?? labelValueMistake(property, key, value));
+}
+
+export function labelKeyMistake(property: string, key: string): string | undefined {
+  const slash = key.lastIndexOf('/');
+  const name = key.slice(slash + 1);
+  const isValid = name !== '' && name.length <= 63 && LABEL_VALUE.test(name) && (slash < 0 || dnsSubdomainMistake('', key.slice(0, slash)) === undefined);
+  return isValid ? undefined
+    : `${property} has the key '${key}', which is not a label name; use letters, digits, '-', '_' and '.', at most 63, after an optional 'domain/'`;
+}
+
+export function labelValueMistake(property: string, key: string, value: string): string | undefined {
+  if (isUnresolved(value) || (value.length <= 63 && LABEL_VALUE.test(value))) return undefined;
+  return `${property} gives '${key}' the value '${value}', which is not a label value; use at most 63 letters, digits, '-', '_' and '.', with a letter or digit at both ends`;
 }
 
 /** What every namespaced object asks of its metadata. */
-export function metadataMistakes(metadata: ApiObjectMetadata = {}): (string | undefined)[] {
+export function metadataMistakes(metadata: ApiObjectMetadata | undefined): (string | undefined)[] {
+  if (metadata === undefined) return [];
   return [
     dnsSubdomainMistake('metadata.name', metadata.name),
     dnsLabelMistake('metadata.namespace', metadata.namespace),

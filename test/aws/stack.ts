@@ -1,7 +1,7 @@
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Cluster } from 'aws-cdk-lib/aws-eks-v2';
-import { OpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
+import { Cluster, KubectlProvider } from 'aws-cdk-lib/aws-eks-v2';
+import { OpenIdConnectProvider, Role } from 'aws-cdk-lib/aws-iam';
 
 export const ISSUER = 'oidc.eks.eu-west-1.amazonaws.com/id/ABC';
 
@@ -12,6 +12,17 @@ export function newStack(props: StackProps = {}): Stack {
 
 export function cluster(stack: Stack, id = 'Cluster', clusterName = 'prod') {
   return Cluster.fromClusterAttributes(stack, id, { clusterName });
+}
+
+/** A cluster to which the CDK can apply manifests. */
+export function clusterWithKubectl(stack: Stack, id = 'Cluster', clusterName = 'prod') {
+  return Cluster.fromClusterAttributes(stack, id, {
+    clusterName,
+    prune: false, // which puts labels on the objects
+    kubectlProvider: KubectlProvider.fromKubectlProviderAttributes(stack, `${id}Kubectl`, {
+      serviceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:kubectl', role: Role.fromRoleArn(stack, `${id}KubectlRole`, 'arn:aws:iam::111122223333:role/kubectl'),
+    }),
+  });
 }
 
 /** The provider of the cluster, as IAM has it already. */

@@ -8,6 +8,7 @@ import { driverRole, driverRoleMistakes, type DriverRoleOptions } from './driver
 import type { DriverPlace } from './driver-service-account';
 import { foreignRoleMistake } from './foreign-role';
 import { irsaTrust } from './irsa-trust';
+import { issuerMistake } from './issuer';
 import { podIdentityTrust } from './pod-identity-trust';
 import { dnsSubdomainMistake } from '../../private/names';
 import { addonMistakes } from '../eks-addon';
@@ -25,6 +26,7 @@ export class DriverIdentity {
     return new DriverIdentity({
       credentials: (scope, { namespace }, policyArn) => roleCredentials(scope, options, policyArn, irsaTrust(scope, provider, namespace)),
       mistakes: driverRoleMistakes(options),
+      prerequisiteMistakes: (_scope, cluster) => [issuerMistake(cluster, provider)],
     });
   }
 

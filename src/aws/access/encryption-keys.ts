@@ -11,7 +11,9 @@ import { Mistakes } from '../../private/mistakes';
 
 /** The rights on keys: a policy that is there from the first key on, and what the keys' own policies have to say. */
 export class EncryptionKeys {
-  private readonly keyArns = new Set<string>();
+  /** ARNs of the keys. */
+  public readonly keyArns = new Set<string>();
+
   private policy?: CfnManagedPolicy;
 
   /**

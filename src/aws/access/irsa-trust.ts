@@ -1,7 +1,8 @@
-import { CfnOIDCProvider, type IOpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
+import type { IOpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
 import { CfnJson, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { CONTROLLER_SERVICE_ACCOUNT } from './driver-service-account';
+import { issuerOf } from './issuer';
 
 /**
  * Trust in the driver's controller, and in no other service account of the cluster.
@@ -25,12 +26,4 @@ function conditions(scope: Construct, issuer: string, namespace: string) {
   };
   // The issuer is part of the keys, which CloudFormation cannot fill in; CfnJson can, with a function of its own.
   return Token.isUnresolved(issuer) ? new CfnJson(scope, 'TrustConditions', { value }) : value;
-}
-
-/** Host and path of the issuer. A provider made in this app knows it only at deployment, but the URL it is made from is known now. */
-function issuerOf(provider: IOpenIdConnectProvider): string {
-  const issuer = provider.openIdConnectProviderIssuer;
-  const resource = provider.node.defaultChild;
-  const known = Token.isUnresolved(issuer) && resource instanceof CfnOIDCProvider && resource.url !== undefined && !Token.isUnresolved(resource.url);
-  return known ? resource.url!.replace(/^https:\/\//, '') : issuer;
 }
