@@ -43,6 +43,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/lambda-layer-kubectl-v33@^2', // the workshop's self-managed driver is installed by Helm through it
     '@aws-cdk/cloudformation-diff@^2', // says what an update of a template would replace
     '@cloud-copilot/iam-simulate@^0.1.173', // says what policies allow; AGPL-3.0, so for tests only and never shipped
+    'ajv@^8', // judges what is written by the JSON schemas of whoever reads it
     'cdk-nag@^3.0.2',
     'fast-check@^4',
     'tsx@^4', // runs the examples as TypeScript, straight from a clone
@@ -54,20 +55,21 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a snapshot changes when someone asks for it: npx projen test:update
     jestConfig: {
       collectCoverageFrom: ['src/**/*.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/api-server/'], // needs a cluster: npm run test:cluster
+      // The first needs a cluster: npm run test:cluster. The second needs what is compiled: npm run test:package.
+      testPathIgnorePatterns: ['/node_modules/', '/test/api-server/', '/test/package/'],
       testTimeout: 300_000, // for tests that hang; how fast a machine is decides no test
       moduleNameMapper: { [`^${NAME}$`]: '<rootDir>/src' }, // the examples import the library by its name
     },
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples'],
+    devdirs: ['test', 'examples', 'build'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] }, // checking changes nothing, and a warning is a finding
   },
 
   tsconfigDevFile: 'test/tsconfig.json',
   tsconfigDev: {
-    include: ['**/*.ts', '../examples/**/*.ts'],
+    include: ['**/*.ts', '../examples/**/*.ts', '../build/**/*.ts'],
     compilerOptions: { paths: { [NAME]: ['../src'] } },
   },
 
@@ -82,11 +84,11 @@ const wall = (target: string, from: string, message: string) => ({ target, from,
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
     zones: [
-      ...['cluster', 'volumes', 'checks'].flatMap((room) => [
+      ...['cluster', 'volumes', 'checks', 'bridge'].flatMap((room) => [
         wall(`./src/${room}`, './src/aws', `src/${room} is Kubernetes only: it must work where aws-cdk-lib is never loaded`),
         wall('./src/aws', `./src/${room}`, 'src/aws is CDK only: it must work where cdk8s is never loaded'),
       ]),
-      ...['aws', 'cluster', 'volumes', 'checks'].map((room) =>
+      ...['aws', 'cluster', 'volumes', 'checks', 'bridge'].map((room) =>
         wall('./src/private', `./src/${room}`, 'src/private serves the rooms and knows none of them')),
     ],
   }],
@@ -95,7 +97,7 @@ project.eslint?.addRules({
     paths: [{ name: 'aws-cdk-lib', message: "name the service, as in 'aws-cdk-lib/aws-iam': the whole library costs every TypeScript user seven times the type-checking" }],
   }],
 });
-for (const room of ['cluster', 'volumes', 'checks', 'private']) {
+for (const room of ['cluster', 'volumes', 'checks', 'bridge', 'private']) {
   project.eslint?.addOverride({
     files: [`src/${room}/**`],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['aws-cdk-lib', 'aws-cdk-lib/*'], message: 'only src/aws may load aws-cdk-lib' }] }] },
@@ -111,7 +113,7 @@ project.eslint?.addOverride({
   },
 });
 project.eslint?.addOverride({
-  files: ['test/**', 'examples/**'],
+  files: ['test/**', 'examples/**', 'build/**'],
   rules: {
     'no-restricted-imports': 'off',
     'import/no-unresolved': ['error', { ignore: [`^${NAME}$`] }], // their tsconfig maps it to src
@@ -119,8 +121,10 @@ project.eslint?.addOverride({
 });
 
 // eslint and tsx ask the tsconfig nearest to a file.
-new JsonFile(project, 'examples/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
-project.addPackageIgnore('/examples');
+for (const folder of ['examples', 'build']) {
+  new JsonFile(project, `${folder}/tsconfig.json`, { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
+  project.addPackageIgnore(`/${folder}`);
+}
 project.addPackageIgnore('/.ci');
 project.addPackageIgnore('/CONTRIBUTING.md');
 
@@ -142,6 +146,17 @@ project.addGitIgnore('/examples/*/outputs.json');
 
 // The parts of the guides that the tests make.
 project.addTask('docs', { description: 'Writes what is synthesized and simulated into docs', exec: 'tsx --tsconfig test/tsconfig.json test/docs/write.ts' });
+
+// What is compiled loads nothing before it is used. All packages are made of what this leaves: npm's, and those of the other languages, which hold it.
+project.compileTask.exec('tsx build/lazy-requires.ts');
+project.addTask('test:package', {
+  description: 'Packs what is compiled and tests it as users get it: what it loads, what their compilers read, how it grows',
+  exec: 'jest --config test/package/jest.config.ts --ci',
+  receiveArgs: true,
+});
+
+// Who has no CDK app needs no CDK. src/kubernetes.ts keeps the types of the Kubernetes side apart from it as well.
+project.package.addField('peerDependenciesMeta', { 'aws-cdk-lib': { optional: true } });
 
 // What a real API server makes of the manifests. It needs a cluster, so it is no part of the tests; without KUBECONFIG it skips itself and says so.
 project.addTask('test:cluster', {
