@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { metadataMistakes } from './names';
+import { dnsSubdomainMistake, labelMistakes } from './names';
 import { guardTokens } from './token-guard';
 
 /**
@@ -57,7 +57,8 @@ export function mayBeAnnotated(object: ApiObject, annotation: string): boolean {
 export function clusterScopedMetadataMistakes(kind: string, metadata: ApiObjectMetadata | undefined): (string | undefined)[] {
   if (metadata === undefined) return [];
   return [
-    ...metadataMistakes({ ...metadata, namespace: undefined }),
+    dnsSubdomainMistake('metadata.name', metadata.name),
+    ...labelMistakes('metadata.labels', metadata.labels),
     metadata.namespace === undefined ? undefined
       : `metadata.namespace '${metadata.namespace}' is given, but a ${kind} belongs to the whole cluster; leave the namespace out`,
   ];

@@ -1,4 +1,4 @@
-import { Chart, Duration, Size, Testing } from 'cdk8s';
+import { Chart, Cron, Duration, Size, Testing } from 'cdk8s';
 import { Cpu, LabelExpression, LabelSelector, NodeTaintQuery, PercentOrAbsolute, PodManagementPolicy } from 'cdk8s-plus-27';
 import { classes } from './library-classes';
 import { podVolumes } from './library-pods';
@@ -17,6 +17,10 @@ export function libraryObjects(): any[] {
   volumes(new Chart(app, 'volumes', { namespace: 'claims' }));
   podVolumes(new Chart(app, 'pods', { namespace: 'pods' }));
   sets(new Chart(app, 'sets', { namespace: 'sets' }));
+  schedules(new Chart(app, 'schedules', { namespace: 'schedules' }));
+  new lib.ClusterStorage(app, 'cluster', {
+    storageClasses: { premium: { volumeType: lib.EbsVolumeType.gp3({ iops: 6000 }) } }, quotas: { quotas: { claims: 50, metadata: { name: 'whole' } } },
+  });
   return app.charts.flatMap((chart) => chart.toJson());
 }
 
@@ -59,6 +63,28 @@ function snapshots(chart: Chart) {
     deletionSecret: { name: 'login', namespace: 'snapshots' },
   });
   for (const dataSource of [claim, snapshot, imported]) new lib.PersistentVolumeClaim(chart, `from-${dataSource.node.id}`, { size: GIBIBYTE, dataSource });
+}
+
+function schedules(chart: Chart) {
+  const claim = new lib.PersistentVolumeClaim(chart, 'claim', { size: GIBIBYTE });
+  new lib.SnapshotSchedule(chart, 'by-name', {
+    metadata: { name: 'nightly', labels: { team: 'shop' } },
+    schedule: Cron.daily(),
+    timeZone: 'Europe/Berlin',
+    claims: lib.SnapshotSelection.claims(claim),
+    retention: lib.SnapshotRetention.newest(7),
+    snapshotLabels: { team: 'shop' },
+    waitUntilReady: true,
+    timeout: Duration.minutes(20),
+    startingDeadline: Duration.hours(1),
+    suspend: true,
+  });
+  new lib.SnapshotSchedule(chart, 'by-label', {
+    metadata: { name: 'hourly' },
+    schedule: Cron.hourly(),
+    claims: lib.SnapshotSelection.labels({ app: 'db' }),
+    retention: lib.SnapshotRetention.youngerThan(Duration.days(2)),
+  });
 }
 
 function quotas(chart: Chart) {

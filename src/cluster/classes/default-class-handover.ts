@@ -5,6 +5,7 @@ import { DEFAULT_STORAGE_CLASS } from './default-class';
 import { HANDOVER_SCRIPT } from './default-class-handover-script';
 import type { IStorageClass } from './storage-class-props';
 import { imageMistake } from '../../private/container-image';
+import { KUBECTL_IMAGE, kubectlPod } from '../../private/kubectl-pod';
 import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { dnsLabelMistake, dnsSubdomainMistake } from '../../private/names';
@@ -41,7 +42,6 @@ export interface DefaultClassHandoverProps extends DefaultClassHandoverOptions {
 }
 
 const NAME = 'default-class-handover';
-const IMAGE = 'docker.io/alpine/kubectl:1.34.1';
 const RBAC = 'rbac.authorization.k8s.io';
 
 /**
@@ -59,12 +59,12 @@ const RBAC = 'rbac.authorization.k8s.io';
  */
 export class DefaultClassHandover extends Construct {
   public constructor(scope: Construct, id: string, props: DefaultClassHandoverProps) {
-    const { to, previous = ['gp2', 'ebs-csi-default-sc'], namespace = 'kube-system', image = IMAGE } = props;
+    const { to, previous = ['gp2', 'ebs-csi-default-sc'], namespace = 'kube-system', image = KUBECTL_IMAGE } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
       ...classMistakes(to, previous),
       dnsLabelMistake('namespace', namespace),
-      imageMistake('image', image, IMAGE),
+      imageMistake('image', image, KUBECTL_IMAGE),
     );
     mistakes.throwIfAny();
     super(scope, id);
@@ -101,23 +101,7 @@ function job(serviceAccountName: string, image: string, classes: string[]) {
     backoffLimit: 10, // the new class may come later than the Job; ten times take about half an hour
     template: {
       metadata: { labels: { 'app.kubernetes.io/name': NAME } },
-      spec: {
-        serviceAccountName,
-        restartPolicy: 'Never',
-        securityContext: { runAsNonRoot: true, runAsUser: 65532, runAsGroup: 65532, seccompProfile: { type: 'RuntimeDefault' } },
-        containers: [{
-          name: NAME,
-          image,
-          imagePullPolicy: 'IfNotPresent',
-          command: ['/bin/sh', '-c', HANDOVER_SCRIPT, NAME],
-          args: classes,
-          env: [{ name: 'HOME', value: '/tmp' }], // kubectl keeps what it learns of the server under it
-          volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
-          resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-          securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-        }],
-        volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }],
-      },
+      spec: kubectlPod({ name: NAME, image, serviceAccountName, script: HANDOVER_SCRIPT, args: classes }),
     },
   };
 }

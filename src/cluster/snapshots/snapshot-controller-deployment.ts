@@ -1,5 +1,6 @@
 import type { ContainerResources } from 'cdk8s-plus-27';
 import type { SnapshotControllerProps } from './snapshot-controller';
+import { RESTRICTED_CONTAINER, RESTRICTED_POD } from '../../private/restricted-pod';
 
 export const NAME = 'snapshot-controller';
 export const LABELS = { 'app.kubernetes.io/name': NAME };
@@ -26,7 +27,7 @@ export function controllerDeployment(serviceAccountName: string, props: Snapshot
         priorityClassName,
         nodeSelector,
         tolerations: tolerations?.map((toleration) => toleration._toKube()),
-        securityContext: { runAsNonRoot: true, runAsUser: 65532, runAsGroup: 65532, seccompProfile: { type: 'RuntimeDefault' } },
+        securityContext: RESTRICTED_POD,
         topologySpreadConstraints: ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
           topologyKey, maxSkew: 1, whenUnsatisfiable: 'ScheduleAnyway', labelSelector: { matchLabels: LABELS },
         })),
@@ -45,7 +46,7 @@ export function controllerDeployment(serviceAccountName: string, props: Snapshot
           livenessProbe: { ...HEALTH, initialDelaySeconds: 10, periodSeconds: 20, timeoutSeconds: 10 },
           readinessProbe: { ...HEALTH, periodSeconds: 10, timeoutSeconds: 5 },
           resources: props.resources === undefined ? { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } } : resources(props.resources),
-          securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+          securityContext: RESTRICTED_CONTAINER,
         }],
       },
     },

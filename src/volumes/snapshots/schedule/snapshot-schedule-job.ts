@@ -1,17 +1,17 @@
 import type { SnapshotScheduleProps } from './snapshot-schedule-props';
 import { CLAIM_LABEL, SCHEDULE_LABEL, SCHEDULE_SCRIPT } from './snapshot-schedule-script';
+import { KUBECTL_IMAGE, kubectlPod } from '../../../private/kubectl-pod';
 import { SNAPSHOT_API_VERSION } from '../../../private/snapshot-api';
 
 export const NAME = 'snapshot-schedule';
 
-const DEFAULT_IMAGE = 'docker.io/alpine/kubectl:1.34.1';
 const DEFAULT_TIMEOUT = 600;
 
 /** How often a Job is tried. What is made already is found again. */
 const ATTEMPTS = 3;
 
 export function imageOf(props: SnapshotScheduleProps): string {
-  return props.image ?? DEFAULT_IMAGE;
+  return props.image ?? KUBECTL_IMAGE;
 }
 
 /** What a CronJob says of its Jobs. */
@@ -22,24 +22,9 @@ export function jobSpec(schedule: string, serviceAccountName: string, props: Sna
     activeDeadlineSeconds: ATTEMPTS * timeoutOf(props) + 900,
     template: {
       metadata: { labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': schedule } },
-      spec: {
-        serviceAccountName,
-        restartPolicy: 'Never',
-        securityContext: { runAsNonRoot: true, runAsUser: 65532, runAsGroup: 65532, seccompProfile: { type: 'RuntimeDefault' } },
-        containers: [{
-          name: NAME,
-          image: imageOf(props),
-          imagePullPolicy: 'IfNotPresent',
-          command: ['/bin/sh', '-c', SCHEDULE_SCRIPT, NAME],
-          args: props.claims._names(),
-          env: env(schedule, props),
-          volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
-          resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-          securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
-          terminationMessagePolicy: 'FallbackToLogsOnError', // the Pod says what went wrong, also when its log is gone
-        }],
-        volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } }],
-      },
+      spec: kubectlPod({
+        name: NAME, image: imageOf(props), serviceAccountName, script: SCHEDULE_SCRIPT, args: props.claims._names(), env: env(schedule, props),
+      }),
     },
   };
 }
@@ -52,7 +37,6 @@ function env(schedule: string, props: SnapshotScheduleProps) {
     ...props.retention._env(),
     WAIT_FOR: props.waitUntilReady ? 'ready' : 'taken',
     TIMEOUT: String(timeoutOf(props)),
-    HOME: '/tmp', // kubectl keeps what it learns of the server under it
   };
   return [
     ...Object.entries(values).map(([name, value]) => ({ name, value })),
