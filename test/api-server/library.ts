@@ -67,12 +67,14 @@ function snapshots(chart: Chart) {
 
 function schedules(chart: Chart) {
   const claim = new lib.PersistentVolumeClaim(chart, 'claim', { size: GIBIBYTE });
+  const snapshotClass = new lib.EbsVolumeSnapshotClass(chart, 'pruned', { deletionPolicy: lib.DeletionPolicy.DELETE });
   new lib.SnapshotSchedule(chart, 'by-name', {
     metadata: { name: 'nightly', labels: { team: 'shop' } },
     schedule: Cron.daily(),
     timeZone: 'Europe/Berlin',
     claims: lib.SnapshotSelection.claims(claim),
     retention: lib.SnapshotRetention.newest(7),
+    snapshotClass,
     snapshotLabels: { team: 'shop' },
     waitUntilReady: true,
     timeout: Duration.minutes(20),
@@ -84,6 +86,7 @@ function schedules(chart: Chart) {
     schedule: Cron.hourly(),
     claims: lib.SnapshotSelection.labels({ app: 'db' }),
     retention: lib.SnapshotRetention.youngerThan(Duration.days(2)),
+    snapshotClass,
   });
 }
 
