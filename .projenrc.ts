@@ -55,8 +55,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // a snapshot changes when someone asks for it: npx projen test:update
     jestConfig: {
       collectCoverageFrom: ['src/**/*.ts'],
-      // The first needs a cluster: npm run test:cluster. The second needs what is compiled: npm run test:package.
-      testPathIgnorePatterns: ['/node_modules/', '/test/api-server/', '/test/package/'],
+      // The first needs a cluster: npm run test:cluster. The others need what is compiled: npm run test:package and test:consumers.
+      testPathIgnorePatterns: ['/node_modules/', '/test/api-server/', '/test/package/', '/test/consumers/'],
       testTimeout: 300_000, // for tests that hang; how fast a machine is decides no test
       moduleNameMapper: { [`^${NAME}$`]: '<rootDir>/src' }, // the examples import the library by its name
     },
@@ -144,6 +144,24 @@ project.addGitIgnore('/examples/*/dist/');
 project.addGitIgnore('/examples/*/cdk.out/');
 project.addGitIgnore('/examples/*/outputs.json');
 
+// One small app for each way of using the library, through the command-line tools of its users.
+project.addTask('examples', {
+  description: 'Synthesizes the apps in examples, beside the workshop: manifests to dist, templates to cdk.out',
+  env: { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', STACK_OUTPUTS: 'outputs.sample.json' },
+  steps: [
+    ...['cdk8s-only', 'pipeline', 'plain-kubernetes'].map((name) => ({ cwd: `examples/${name}`, exec: 'cdk8s synth --check-upgrade=false' })),
+    ...['cdk-only', 'cdk-with-charts', 'existing-role', 'pipeline'].flatMap((name) => [
+      { cwd: `examples/${name}`, exec: 'node -e "fs.rmSync(\'cdk.out\', { recursive: true, force: true })"' },
+      { cwd: `examples/${name}`, exec: 'cdk synth --quiet' },
+    ]),
+  ],
+});
+project.addTask('test:consumers', {
+  description: 'Installs what is packed as users do, with the oldest and the newest peers, and synthesizes the examples there; after compile, workshop and examples',
+  exec: 'jest --config test/consumers/jest.config.ts --ci',
+  receiveArgs: true,
+});
+
 // The parts of the guides that the tests make.
 project.addTask('docs', { description: 'Writes what is synthesized and simulated into docs', exec: 'tsx --tsconfig test/tsconfig.json test/docs/write.ts' });
 
@@ -162,7 +180,7 @@ project.package.addField('peerDependenciesMeta', { 'aws-cdk-lib': { optional: tr
 project.addTask('test:cluster', {
   description: 'Applies what the examples and the library make to the cluster of $KUBECONFIG, in namespaces of its own that it removes; most of it as a dry run',
   steps: [
-    { spawn: 'workshop', condition: 'node -e "process.exit(process.env.KUBECONFIG ? 0 : 1)"' },
+    ...['workshop', 'examples'].map((spawn) => ({ spawn, condition: 'node -e "process.exit(process.env.KUBECONFIG ? 0 : 1)"' })),
     { exec: 'jest --config test/api-server/jest.config.ts --ci', receiveArgs: true },
   ],
 });

@@ -45,6 +45,7 @@ export class EksStorage extends Construct {
   private readonly props: EksStorageProps;
   private readonly rendered = new Map<Chart, string>();
   private readonly before: IConstruct[];
+  private readonly quotas?: Construct;
 
   public constructor(scope: Construct, id: string, props: EksStorageProps) {
     const { cluster, snapshots } = props;
@@ -68,7 +69,7 @@ export class EksStorage extends Construct {
       this.driver = this.installedDriver();
       const applied = this.ship('Classes', classes, this.driver, this.snapshotKinds);
       this.before = [this.driver, this.snapshotKinds, applied].filter((construct) => construct !== undefined);
-      this.ship('Quotas', quotas);
+      this.quotas = this.ship('Quotas', quotas);
       this.refuseMistakes();
     } catch (error) {
       scope.node.tryRemoveChild(id); // what is refused leaves no trace
@@ -85,11 +86,17 @@ export class EksStorage extends Construct {
    *
    * @param id Name of what applies it.
    * @param chart The chart, with everything in it.
+   * @returns What applies it, for charts that come one after the other: `storage.addChart(…).node.addDependency(…)`. Quotas come after the chart
+   * with the Namespace that they are for.
    */
-  public addChart(id: string, chart: Chart): void {
+  public addChart(id: string, chart: Chart): Construct {
     if (this.props.applyManifests === false) throw new Error(`${this.node.path}: applyManifests is false, so that no chart is applied here; ship the chart '${chart.node.path}' with the others`);
-    this.ship(id, chart, ...this.before);
+    const applied = this.ship(id, chart, ...this.before)!;
     this.refuseMistakes();
+    if (this.quotas && chart.apiObjects.some(({ kind, name }) => kind === 'Namespace' && name in (this.props.quotas ?? {}))) {
+      this.quotas.node.addDependency(applied);
+    }
+    return applied;
   }
 
   private get keys(): IKey[] {

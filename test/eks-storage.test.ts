@@ -245,6 +245,15 @@ describe('charts of your own', () => {
     expect(dependenciesOf(stack, /^StorageMine/)).toEqual(expect.arrayContaining([expect.stringMatching(/^StorageClasses/), expect.stringMatching(/^StorageDriver/)]));
   });
 
+  test('can be put in an order, and come before the quotas of a Namespace in them', () => {
+    const { stack, storage: made } = storage({ quotas: { shop: { claims: 5 } } });
+    const namespaces = made.addChart('Namespaces', chart((mine) => new ApiObject(mine, 'Shop', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } })));
+    const other = made.addChart('Other', chart((mine) => new ApiObject(mine, 'Config', { apiVersion: 'v1', kind: 'ConfigMap' })));
+    other.node.addDependency(namespaces);
+    expect(dependenciesOf(stack, /^StorageQuotas/)).toEqual([expect.stringMatching(/^StorageNamespaces/)]);
+    expect(dependenciesOf(stack, /^StorageOther/)).toContainEqual(expect.stringMatching(/^StorageNamespaces/));
+  });
+
   test.each<[string, (mine: Chart) => void, Partial<EksStorageProps>, string]>([
     ['a second default', (mine) => new EbsStorageClass(mine, 'A', { metadata: { name: 'a' }, isDefault: true }), {},
       "the StorageClass 'gp3-encrypted' of 'Storage/2-classes' and the StorageClass 'a' of 'mine' are both the default, and a cluster needs one; say isDefault false of one of them"],

@@ -17,7 +17,7 @@ export interface VolumeSnapshotProps {
   /**
    * Name, namespace, labels and annotations. The namespace is that of the claim.
    *
-   * @default - a name made from the construct's path, in the chart's namespace
+   * @default - a name made from the construct's path, in the chart's namespace, or else in that of the claim
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -57,8 +57,8 @@ export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSourc
 
   public constructor(scope: Construct, id: string, props: VolumeSnapshotProps) {
     const mistakes = new Mistakes(scope, id);
-    const namespace = props.metadata?.namespace ?? Chart.of(scope).namespace;
     const ofClaim = factsOf(props.claim);
+    const namespace = props.metadata?.namespace ?? Chart.of(scope).namespace ?? ofClaim?.namespace;
     mistakes.add(
       ...metadataMistakes(props.metadata),
       differ(namespace, ofClaim?.namespace)
@@ -70,7 +70,7 @@ export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSourc
     super(scope, id, {
       apiVersion: SNAPSHOT_API_VERSION,
       kind: SNAPSHOT.kind,
-      metadata: props.metadata,
+      metadata: { ...props.metadata, namespace },
       spec: {
         source: { persistentVolumeClaimName: props.claim.name },
         volumeSnapshotClassName: props.snapshotClass?.volumeSnapshotClassName,
