@@ -82,7 +82,7 @@ export class EksStorage extends Construct {
   /**
    * Applies a chart of your own, once the storage works. The values of the CDK in it are filled in.
    *
-   * Refuses a chart that does not fit into one event, and what this construct refuses of its own.
+   * Refuses a chart that is applied already or does not fit into one event, and what this construct refuses of its own.
    *
    * @param id Name of what applies it.
    * @param chart The chart, with everything in it.
@@ -91,6 +91,7 @@ export class EksStorage extends Construct {
    */
   public addChart(id: string, chart: Chart): Construct {
     if (this.props.applyManifests === false) throw new Error(`${this.node.path}: applyManifests is false, so that no chart is applied here; ship the chart '${chart.node.path}' with the others`);
+    if (this.rendered.has(chart)) throw new Error(`${this.node.path}: the chart '${chart.node.path}' is applied already; add it once`);
     const applied = this.ship(id, chart, ...this.before)!;
     this.refuseMistakes();
     if (this.quotas && chart.apiObjects.some(({ kind, name }) => kind === 'Namespace' && name in (this.props.quotas ?? {}))) {
@@ -178,6 +179,8 @@ function eksStorageMistakes(scope: Construct, props: EksStorageProps): (string |
     props.applyManifests === false ? undefined : kubectlMistake(cluster),
     openIdConnectProvider && identity ? 'openIdConnectProvider is given together with identity; leave one of them out' : undefined,
     driver && ofOwnDriver.length > 0 ? `${ofOwnDriver.join(' and ')} is of the driver that this construct installs, and driver is one of your own; say it there` : undefined,
+    driver instanceof DriverConstruct && driver._clusterName !== cluster.clusterRef.clusterName
+      ? `driver '${driver.node.path}' is of the cluster '${driver._clusterName}'; give that of the cluster '${cluster.node.path}'` : undefined,
     encryptionKey && awsManagedKey ? 'encryptionKey is given together with awsManagedKey; leave one of them out' : undefined,
     snapshots && snapshotControllerAddon ? 'snapshotControllerAddon is given together with snapshots, by which no add-on is installed; leave one of them out' : undefined,
     ...clusterStorageMistakes(props),

@@ -7,9 +7,8 @@ import { OpenIdConnectProvider } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import {
-  ClusterStorage, type ClusterStorageOptions, DeletionPolicy, DriverIdentity, EbsStorageClass, EbsVolumeType, EfsFileSystem, EfsStorageClass,
-  EksStorage,
-  type EksStorageProps, SelfManagedEbsCsiDriver, SnapshotInstallation, StackOutputs, StorageClass,
+  ClusterStorage, type ClusterStorageOptions, DeletionPolicy, DriverIdentity, EbsCsiDriver, EbsStorageClass, EbsVolumeType, EfsFileSystem,
+  EfsStorageClass, EksStorage, type EksStorageProps, SelfManagedEbsCsiDriver, SnapshotInstallation, StackOutputs, StorageClass,
 } from '../src';
 import { clusterWithKubectl, ISSUER, newStack, provider } from './aws/stack';
 
@@ -278,6 +277,13 @@ describe('charts of your own', () => {
       .toThrow("the StorageClass 'a' of 'mine' is encrypted with the key of another construct, which the driver may not use");
   });
 
+  test('are refused the second time', () => {
+    const { storage: made } = storage();
+    const mine = chart();
+    made.addChart('Mine', mine);
+    expect(() => made.addChart('Again', mine)).toThrow("stack/Storage: the chart 'mine' is applied already; add it once");
+  });
+
   test('and those of the storage may not be changed once they were applied', () => {
     const { stack, storage: made } = storage();
     new StorageClass(made.manifests.classes, 'Late', { provisioner: 'ebs.csi.aws.com' });
@@ -319,6 +325,12 @@ describe('refused is', () => {
     const driver = new SelfManagedEbsCsiDriver(stack, 'Driver', { cluster, chartVersion: '2.64.0', identity: DriverIdentity.irsa(provider(stack)) } as any);
     expect(() => storage({ cluster, driver, driverOptions: {}, identity: DriverIdentity.podIdentity() }, stack))
       .toThrow('identity and driverOptions is of the driver that this construct installs, and driver is one of your own; say it there');
+  });
+
+  test('a driver of another cluster', () => {
+    const stack = newStack();
+    const driver = new EbsCsiDriver(stack, 'Driver', { cluster: clusterWithKubectl(stack, 'Other', 'other'), identity: DriverIdentity.podIdentity() });
+    expect(() => storage({ driver }, stack)).toThrow("driver 'stack/Driver' is of the cluster 'other'; give that of the cluster 'stack/Cluster'");
   });
 
   test('a second one for the same cluster', () => {

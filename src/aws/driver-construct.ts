@@ -41,7 +41,12 @@ export abstract class DriverConstruct extends Construct implements IEbsCsiDriver
    */
   public tagForDriver(resource: IConstruct): void {
     Tags.of(resource).add('ebs.csi.aws.com/cluster', 'true');
-    Tags.of(resource).add('ebs.csi.aws.com/cluster-name', this.place!.cluster.clusterRef.clusterName);
+    Tags.of(resource).add('ebs.csi.aws.com/cluster-name', this._clusterName);
+  }
+
+  /** @internal */
+  public get _clusterName(): string {
+    return this.place!.cluster.clusterRef.clusterName;
   }
 
   /**
