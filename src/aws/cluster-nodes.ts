@@ -2,13 +2,18 @@ import type { CfnCluster, CfnFargateProfile, CfnNodegroup } from 'aws-cdk-lib/aw
 import { CfnResource, Stack, TagManager, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 
+/** What has or makes nodes, or says which ones there are. */
+const TYPES = new Set([
+  'AWS::EKS::Nodegroup', 'AWS::AutoScaling::AutoScalingGroup', 'AWS::EKS::FargateProfile', 'Custom::AWSCDK-EKS-FargateProfile', 'AWS::EKS::Cluster',
+]);
+
 /** What this app says of the nodes of a cluster. Of an imported cluster it says little, and of nodes that Karpenter starts nothing. */
 export class ClusterNodes {
   private readonly resources: CfnResource[];
 
   public constructor(private readonly cluster: eks.IClusterRef) {
     const resources = cluster.node.root.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
-    this.resources = resources.filter((resource) => this.isOfCluster(resource));
+    this.resources = resources.filter((resource) => TYPES.has(resource.cfnResourceType) && this.isOfCluster(resource));
   }
 
   /** Groups of EC2 instances that join the cluster. */

@@ -49,31 +49,36 @@ export class ClusterStorage extends Construct {
     mistakes.throwIfAny();
     super(scope, id);
 
-    if (snapshots._controller) {
-      this.snapshotCrds = new Chart(this, '0-snapshot-crds');
-      new SnapshotCrds(this.snapshotCrds, 'Crds');
-      this.snapshotController = new Chart(this, '1-snapshot-controller');
-      new SnapshotController(this.snapshotController, 'Controller', snapshots._controller);
-    }
-
-    this.classes = new Chart(this, '2-classes');
-    this.defaultClass = new EncryptedStorageClass(this.classes, 'Default', {
-      isDefault: true, kmsKeyArn, ...props.defaultClass, metadata: named(DEFAULT_CLASS, props.defaultClass?.metadata),
-    });
-    for (const [name, options] of Object.entries(storageClasses)) {
-      this.further.set(name, new EncryptedStorageClass(this.classes, name, { kmsKeyArn, ...options, metadata: named(name, options.metadata) }));
-    }
-    if (!props.keepPreviousDefaults) new DefaultClassHandover(this.classes, 'Handover', { ...props.defaultClassHandover, to: this.defaultClass });
-    if (snapshots._hasSnapshots) {
-      const { metadata, ...options } = props.snapshotClass ?? { deletionPolicy: DeletionPolicy.RETAIN };
-      this.snapshotClass = new EbsVolumeSnapshotClass(this.classes, 'Snapshots', { isDefault: true, ...options, metadata: named('ebs-snapshots', metadata) });
-    }
-
-    if (Object.keys(quotas).length > 0) {
-      this.quotas = new Chart(this, '3-quotas');
-      for (const [namespace, options] of Object.entries(quotas)) {
-        new StorageQuota(this.quotas, namespace, { ...options, metadata: { ...options.metadata, namespace } });
+    try {
+      if (snapshots._controller) {
+        this.snapshotCrds = new Chart(this, '0-snapshot-crds');
+        new SnapshotCrds(this.snapshotCrds, 'Crds');
+        this.snapshotController = new Chart(this, '1-snapshot-controller');
+        new SnapshotController(this.snapshotController, 'Controller', snapshots._controller);
       }
+
+      this.classes = new Chart(this, '2-classes');
+      this.defaultClass = new EncryptedStorageClass(this.classes, 'Default', {
+        isDefault: true, kmsKeyArn, ...props.defaultClass, metadata: named(DEFAULT_CLASS, props.defaultClass?.metadata),
+      });
+      for (const [name, options] of Object.entries(storageClasses)) {
+        this.further.set(name, new EncryptedStorageClass(this.classes, name, { kmsKeyArn, ...options, metadata: named(name, options.metadata) }));
+      }
+      if (!props.keepPreviousDefaults) new DefaultClassHandover(this.classes, 'Handover', { ...props.defaultClassHandover, to: this.defaultClass });
+      if (snapshots._hasSnapshots) {
+        const { metadata, ...options } = props.snapshotClass ?? { deletionPolicy: DeletionPolicy.RETAIN };
+        this.snapshotClass = new EbsVolumeSnapshotClass(this.classes, 'Snapshots', { isDefault: true, ...options, metadata: named('ebs-snapshots', metadata) });
+      }
+
+      if (Object.keys(quotas).length > 0) {
+        this.quotas = new Chart(this, '3-quotas');
+        for (const [namespace, options] of Object.entries(quotas)) {
+          new StorageQuota(this.quotas, namespace, { ...options, metadata: { ...options.metadata, namespace } });
+        }
+      }
+    } catch (error) {
+      scope.node.tryRemoveChild(id); // what a part refuses leaves no other part behind
+      throw error;
     }
   }
 

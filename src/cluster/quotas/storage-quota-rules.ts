@@ -79,7 +79,7 @@ function limitMistakes(what: string, limit: Limit, ofAll: Limit): (string | unde
     limit.total || limit.claims !== undefined ? undefined : `${what} limits nothing; give total or claims`,
     limit.total && ofAll.total && valid(limit.total, ofAll.total) && inKibibytes(limit.total) > inKibibytes(ofAll.total)
       ? `${what} total '${limit.total.asString()}' is above the total '${ofAll.total.asString()}' of all claims, so it limits nothing; lower it, or leave it out` : undefined,
-    limit.claims !== undefined && ofAll.claims !== undefined && !isUnresolved(ofAll.claims) && limit.claims > ofAll.claims
+    limit.claims !== undefined && ofAll.claims !== undefined && countMistake('', ofAll.claims) === undefined && !isUnresolved(ofAll.claims) && limit.claims > ofAll.claims
       ? `${what} claims ${limit.claims} is above the ${ofAll.claims} of all classes, so it limits nothing; lower it, or leave it out` : undefined,
   ];
 }

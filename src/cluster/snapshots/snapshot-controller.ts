@@ -8,7 +8,7 @@ import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-
 import { Mistakes } from '../../private/mistakes';
 import { dnsLabelMistake, dnsSubdomainMistake, labelMistakes } from '../../private/names';
 import { repetitionsIn } from '../../private/repetitions';
-import { isWholeNumber } from '../../private/whole-numbers';
+import { isWholeNumber, LARGEST_INT32 } from '../../private/whole-numbers';
 
 /** Properties of `SnapshotController`. */
 export interface SnapshotControllerProps {
@@ -148,7 +148,7 @@ function controllerMistakes(props: SnapshotControllerProps): (string | undefined
     image === undefined ? undefined : imageMistake('image', image, IMAGE),
     ...imagePullSecrets.map((secret) => dnsSubdomainMistake('imagePullSecrets', secret)),
     ...repetitionsIn(imagePullSecrets).map((secret) => `imagePullSecrets has '${secret}' twice; leave one out`),
-    replicas === undefined || isWholeNumber(replicas, 1) ? undefined : `replicas ${replicas} runs no controller; give a whole number of at least 1`,
+    replicas === undefined || isWholeNumber(replicas, 1, LARGEST_INT32) ? undefined : `replicas ${replicas} runs no controller; give a whole number of at least 1`,
     logLevel === undefined || isWholeNumber(logLevel, 0, 10) ? undefined : `logLevel ${logLevel} is not a log level; give a whole number from 0 to 10`,
     ...labelMistakes('nodeSelector', nodeSelector),
     dnsSubdomainMistake('priorityClassName', priorityClassName),

@@ -39,8 +39,13 @@ export class SnapshotSupport extends Construct {
 
   public constructor(scope: Construct, id: string, props: SnapshotSupportProps = {}) {
     super(scope, id);
-    this.crds = new SnapshotCrds(this, 'Crds');
-    this.controller = new SnapshotController(this, 'Controller', props.controller);
-    this.snapshotClass = new EbsVolumeSnapshotClass(this, 'Class', props.snapshotClass ?? { deletionPolicy: DeletionPolicy.RETAIN, isDefault: true });
+    try {
+      this.crds = new SnapshotCrds(this, 'Crds');
+      this.controller = new SnapshotController(this, 'Controller', props.controller);
+      this.snapshotClass = new EbsVolumeSnapshotClass(this, 'Class', props.snapshotClass ?? { deletionPolicy: DeletionPolicy.RETAIN, isDefault: true });
+    } catch (error) {
+      scope.node.tryRemoveChild(id); // what a part refuses leaves no other part behind
+      throw error;
+    }
   }
 }

@@ -61,15 +61,15 @@ export class PersistentVolumeClaim extends KubernetesObject implements IVolumeCl
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
       ...metadataMistakes(metadata),
-      ...claimMistakes({ ...props, namespace: metadata?.namespace ?? Chart.of(scope).namespace }),
+      ...claimMistakes({ namespace: metadata?.namespace ?? Chart.of(scope).namespace, ...props }),
       dnsSubdomainMistake('volumeName', volumeName),
     );
     mistakes.throwIfAny();
 
-    super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: { ...claimSpec(options), volumeName } });
+    super(scope, id, { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: { volumeName, ...claimSpec(options) } });
     this.options = options;
     // cdk8s calls the core group 'core', RBAC rules call it ''.
-    Object.defineProperty(this, 'apiGroup', { value: '' });
+    (this as { apiGroup: string }).apiGroup = '';
   }
 
   /** The claim's name, for RBAC rules about this one claim. */

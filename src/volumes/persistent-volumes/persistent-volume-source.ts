@@ -58,10 +58,10 @@ export class PersistentVolumeSource {
     return new PersistentVolumeSource({
       what: 'an NFS export',
       fields: () => ({ nfs: { server: nfs.server, path: nfs.path, readOnly: nfs.readOnly } }),
-      ...MODES.nfs,
       deletion: { impossible: 'Kubernetes deletes nothing of an NFS server' },
       isRecyclable: true,
       mistakes: nfsMistakes(nfs),
+      ...MODES.nfs,
     });
   }
 

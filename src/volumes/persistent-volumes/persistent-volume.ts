@@ -174,9 +174,10 @@ export class PersistentVolume extends ClusterScopedObject {
 /** With the reasons for what endangers data or opens access, and the driver that is to delete. */
 function metadataOf({ metadata, source: { _definition: source }, reclaimPolicy, recycleReason }: PersistentVolumeProps) {
   const provisioner = reclaimPolicy === ReclaimPolicy.DELETE && 'driver' in source.deletion ? source.deletion.driver : undefined;
+  if (recycleReason === undefined && provisioner === undefined && source.annotations === undefined) return metadata;
   return Object.entries({
     'cdk8s-eks-storage/recycle-reason': recycleReason,
-    ...source.annotations,
     [PROVISIONED_BY]: metadata?.annotations?.[PROVISIONED_BY] ?? provisioner,
+    ...source.annotations,
   }).reduce((given, [key, value]) => annotated(given, key, value), metadata);
 }

@@ -68,23 +68,24 @@ export class VolumeNodeAffinity {
 
   /** @internal */
   public _mistakes(): (string | undefined)[] {
-    return [
-      this.terms.length === 0 ? 'nodeAffinity names no nodes, so that no Pod could use the volume; give at least one, or leave nodeAffinity out' : undefined,
-      ...this.terms.map((term) => term.length > 0 ? undefined : 'nodeAffinity has a term without a query, which no node answers; give at least one query'),
-      ...this.terms.flat().flatMap(expressionMistakes),
-    ];
+    if (this.terms.length > 0) return this.terms.flatMap(termMistakes);
+    return ['nodeAffinity names no nodes, so that no Pod could use the volume; give at least one, or leave nodeAffinity out'];
   }
 }
 
+function termMistakes(term: Expression[]): (string | undefined)[] {
+  return term.length > 0 ? term.flatMap(expressionMistakes) : ['nodeAffinity has a term without a query, which no node answers; give at least one query'];
+}
+
 function expressionMistakes({ key, operator, values = [] }: Expression): (string | undefined)[] {
-  const takesValues = !['Exists', 'DoesNotExist'].includes(operator);
   const keyMistake = labelKeyMistake('nodeAffinity', key);
+  const isNumber = values.length === 1 && (isUnresolved(values[0]) || /^-?\d+$/.test(values[0]));
   return [
     keyMistake,
-    takesValues && values.length === 0 ? `nodeAffinity asks for no value of '${key}'; give at least one` : undefined,
-    ...values.map((value) => value === '' ? `nodeAffinity asks for the value '' of '${key}'; give the name of a zone, a node or whatever '${key}' holds` : undefined),
-    ...keyMistake === undefined ? values.map((value) => labelValueMistake('nodeAffinity', key, value)) : [],
-    ['Gt', 'Lt'].includes(operator) && !(values.length === 1 && (isUnresolved(values[0]) || /^-?\d+$/.test(values[0])))
-      ? `nodeAffinity compares '${key}' with [${values.join(', ')}]; give one whole number` : undefined,
+    values.length === 0 && operator !== 'Exists' && operator !== 'DoesNotExist' ? `nodeAffinity asks for no value of '${key}'; give at least one` : undefined,
+    ...values.map((value) => value === ''
+      ? `nodeAffinity asks for the value '' of '${key}'; give the name of a zone, a node or whatever '${key}' holds`
+      : keyMistake === undefined ? labelValueMistake('nodeAffinity', key, value) : undefined),
+    (operator === 'Gt' || operator === 'Lt') && !isNumber ? `nodeAffinity compares '${key}' with [${values.join(', ')}]; give one whole number` : undefined,
   ];
 }

@@ -30,7 +30,7 @@ export interface EphemeralVolumeProps extends ClaimOptions {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * Snapshot or claim in the Pod's namespace whose data the volume starts with.
+   * Snapshot or claim in the Pod's namespace whose data the volume starts with. Refused as by `PersistentVolumeClaim`.
    *
    * @default - the volume starts empty
    */
@@ -52,7 +52,7 @@ export class EphemeralVolume extends PodVolume {
     const { name, labels, annotations, dataSource, ...claim } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
-      ...claimMistakes(claim),
+      ...claimMistakes({ ...claim, dataSource }),
       ...labelMistakes('labels', labels),
       claim.storageClass?.storageClassName === '' ? "storageClass '' creates no volumes; name a class" : undefined,
     );

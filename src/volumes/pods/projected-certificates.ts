@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { pathMistakes, type VolumeFiles } from './key-files';
 import { isUnresolved } from '../../private/cdk-tokens';
 import { dnsSubdomainMistake, labelMistakes } from '../../private/names';
+import { isWholeNumber } from '../../private/whole-numbers';
 
 /** Options of `ProjectedSource.clusterTrustBundle`. The bundle is named by `name`, or found by `signerName` and `matchLabels`. */
 export interface ClusterTrustBundleOptions {
@@ -124,7 +125,7 @@ export function trustBundleFiles({ path, name, signerName, matchLabels }: Cluste
 export function podCertificateFiles(options: PodCertificateOptions): VolumeFiles {
   const { signerName, maxExpiration, credentialBundlePath, keyPath, certificateChainPath } = options;
   const paths = [credentialBundlePath, keyPath, certificateChainPath].filter((path) => path !== undefined);
-  const seconds = maxExpiration?.toSeconds();
+  const seconds = maxExpiration?.toSeconds({ integral: false });
   return {
     paths,
     mistakes: [
@@ -133,8 +134,8 @@ export function podCertificateFiles(options: PodCertificateOptions): VolumeFiles
       paths.length === 0 ? 'podCertificate is in no file; give credentialBundlePath, or keyPath and certificateChainPath' : undefined,
       (keyPath === undefined) === (certificateChainPath === undefined) ? undefined
         : `podCertificate has ${keyPath === undefined ? 'certificateChainPath without keyPath' : 'keyPath without certificateChainPath'}; give both, or credentialBundlePath`,
-      seconds === undefined || (seconds >= EXPIRATION_SECONDS.least && seconds <= EXPIRATION_SECONDS.most) ? undefined
-        : `podCertificate maxExpiration is ${seconds} s, which Kubernetes refuses; give Duration.hours(1) to Duration.days(91)`,
+      seconds === undefined || isWholeNumber(seconds, EXPIRATION_SECONDS.least, EXPIRATION_SECONDS.most) ? undefined
+        : `podCertificate maxExpiration is ${seconds} s, which Kubernetes refuses; give Duration.hours(1) to Duration.days(91), in whole seconds`,
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { IConfigMap, ISecret } from 'cdk8s-plus-27';
 import { type DownwardApiOptions, downwardApiFiles } from './downward-api';
 import { keyFiles, pathMistakes, type VolumeFiles } from './key-files';
 import { type ClusterTrustBundleOptions, type PodCertificateOptions, podCertificateFiles, trustBundleFiles } from './projected-certificates';
+import { isWholeNumber } from '../../private/whole-numbers';
 
 /** Options of the keys of a Secret or ConfigMap. */
 export interface ProjectedKeysOptions {
@@ -52,7 +53,8 @@ export interface ServiceAccountTokenOptions {
   readonly expiration?: Duration;
 }
 
-const LEAST_TOKEN_SECONDS = 600;
+/** @see https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/core/validation/validation.go validateProjectionSources */
+const TOKEN_SECONDS = { least: 600, most: 2 ** 32 };
 
 /**
  * One of the sources of a `ProjectedVolume`.
@@ -87,12 +89,12 @@ export class ProjectedSource {
   /** A token by which the Pod can show who it is. */
   public static serviceAccountToken(options: ServiceAccountTokenOptions = {}): ProjectedSource {
     const { path = 'token', audience, expiration } = options;
-    const expirationSeconds = expiration?.toSeconds();
+    const expirationSeconds = expiration?.toSeconds({ integral: false });
     return new ProjectedSource({ serviceAccountToken: { path, audience, expirationSeconds } }, {
       paths: [path],
       mistakes: [
-        expirationSeconds !== undefined && expirationSeconds < LEAST_TOKEN_SECONDS
-          ? `serviceAccountToken expires after ${expirationSeconds} s, which Kubernetes refuses; give at least Duration.minutes(10)` : undefined,
+        expirationSeconds === undefined || isWholeNumber(expirationSeconds, TOKEN_SECONDS.least, TOKEN_SECONDS.most) ? undefined
+          : `serviceAccountToken expires after ${expirationSeconds} s, which Kubernetes refuses; give at least Duration.minutes(10), in whole seconds`,
         ...pathMistakes([path]),
       ],
     });
@@ -118,7 +120,7 @@ export class ProjectedSource {
    */
   public static podCertificate(options: PodCertificateOptions): ProjectedSource {
     const { maxExpiration, ...fields } = options;
-    const podCertificate = { ...fields, maxExpirationSeconds: maxExpiration?.toSeconds() };
+    const podCertificate = { ...fields, maxExpirationSeconds: maxExpiration?.toSeconds({ integral: false }) };
     return new ProjectedSource({ podCertificate }, podCertificateFiles(options), true);
   }
 

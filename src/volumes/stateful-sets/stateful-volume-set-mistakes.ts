@@ -8,12 +8,9 @@ import { isUnresolved } from '../../private/cdk-tokens';
 import { dnsLabelMistake, dnsSubdomainMistake, labelMistakes, metadataMistakes } from '../../private/names';
 import { absolutePathMistake } from '../../private/paths';
 import { repetitionsIn } from '../../private/repetitions';
-import { isWholeNumber } from '../../private/whole-numbers';
+import { isWholeNumber, LARGEST_INT32 } from '../../private/whole-numbers';
 import { claimMistakes } from '../claims/claim-spec';
 import { VolumeMode } from '../claims/volume-mode';
-
-/** Kubernetes has these numbers in 32 bits. */
-const MOST = 2 ** 31 - 1;
 
 /** The names, given or made from the path. */
 export function nameMistakes(name: string | undefined, serviceName: string | undefined): (string | undefined)[] {
@@ -49,7 +46,7 @@ export function statefulVolumeSetMistakes(props: StatefulVolumeSetProps, namespa
 }
 
 function countMistakes({ replicas, ordinalsStart, revisionHistoryLimit, minReady }: StatefulVolumeSetProps): (string | undefined)[] {
-  const notCounted = (value: number | undefined) => value !== undefined && !isWholeNumber(value, 0, MOST);
+  const notCounted = (value: number | undefined) => value !== undefined && !isWholeNumber(value, 0, LARGEST_INT32);
   return [
     notCounted(replicas) ? `replicas ${replicas} is not a number of Pods; give a whole number of at least 0` : undefined,
     notCounted(ordinalsStart) ? `ordinalsStart ${ordinalsStart} is not the number of a Pod; give a whole number of at least 0` : undefined,
@@ -59,7 +56,7 @@ function countMistakes({ replicas, ordinalsStart, revisionHistoryLimit, minReady
 }
 
 function podMistakes({ restartPolicy, terminationGracePeriod, noGracePeriodReason, spread, zoneSpread, securityContext }: StatefulVolumeSetProps) {
-  const isZero = terminationGracePeriod?.toMilliseconds() === 0;
+  const isZero = terminationGracePeriod?.toSeconds({ integral: false }) === 0;
   return [
     restartPolicy === undefined || restartPolicy === RestartPolicy.ALWAYS ? undefined
       : `restartPolicy ${restartPolicy} is not for a StatefulSet, whose Pods run for good; leave it out`,
@@ -74,13 +71,13 @@ function podMistakes({ restartPolicy, terminationGracePeriod, noGracePeriodReaso
     ...zoneSpread?._mistakes() ?? [],
     spread === true && zoneSpread !== undefined ? 'spread true keeps any two Pods out of one zone, so zoneSpread decides on nothing; leave one of them out' : undefined,
     ...Object.entries({ user: securityContext?.user, group: securityContext?.group, fsGroup: securityContext?.fsGroup }).map(([key, id]) =>
-      id === undefined || isWholeNumber(id, 0, MOST) ? undefined
-        : `securityContext has the ${key} ${id}, which is no id; give a whole number from 0 to ${MOST}`),
+      id === undefined || isWholeNumber(id, 0, LARGEST_INT32) ? undefined
+        : `securityContext has the ${key} ${id}, which is no id; give a whole number from 0 to ${LARGEST_INT32}`),
   ];
 }
 
 function secondsMistake(property: string, duration: Duration | undefined): string | undefined {
-  if (duration === undefined || isWholeNumber(duration.toSeconds({ integral: false }), 0, MOST)) return undefined;
+  if (duration === undefined || isWholeNumber(duration.toSeconds({ integral: false }), 0, LARGEST_INT32)) return undefined;
   return `${property} ${duration.toSeconds({ integral: false })} is not whole seconds; give it in seconds, as in Duration.seconds(10)`;
 }
 

@@ -1,5 +1,5 @@
 import { k8s, type PercentOrAbsolute, StatefulSetUpdateStrategy } from 'cdk8s-plus-27';
-import { isWholeNumber } from '../../private/whole-numbers';
+import { isWholeNumber, LARGEST_INT32 } from '../../private/whole-numbers';
 
 /** How Pods are replaced one after the other. */
 export interface RollingUpdateOptions {
@@ -54,7 +54,7 @@ export class StatefulVolumeSetStrategy {
 export function strategyMistakes(strategy: StatefulSetUpdateStrategy | undefined): (string | undefined)[] {
   const { partition, maxUnavailable } = strategy?._toKube().rollingUpdate ?? {};
   return [
-    partition === undefined || isWholeNumber(partition, 0) ? undefined
+    partition === undefined || isWholeNumber(partition, 0, LARGEST_INT32) ? undefined
       : `strategy has the partition ${partition}, which is no ordinal; give a whole number of at least 0`,
     maxUnavailable === undefined || isUnavailability(maxUnavailable.value) ? undefined
       : `strategy has maxUnavailable ${maxUnavailable.value}, which Kubernetes refuses; give a whole number of at least 1, or 1 % to 100 %`,
@@ -62,6 +62,6 @@ export function strategyMistakes(strategy: StatefulSetUpdateStrategy | undefined
 }
 
 function isUnavailability(value: number | string): boolean {
-  if (typeof value === 'number') return isWholeNumber(value, 1);
+  if (typeof value === 'number') return isWholeNumber(value, 1, LARGEST_INT32);
   return /^\d+%$/.test(value) && isWholeNumber(Number(value.slice(0, -1)), 1, 100);
 }

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { isWholeNumber } from '../../private/whole-numbers';
+import { isWholeNumber, LARGEST_INT32 } from '../../private/whole-numbers';
 
 /** How evenly Pods are spread. */
 export interface ZoneSpreadOptions {
@@ -39,7 +39,7 @@ export class ZoneSpread {
 
   /** @internal */
   public _mistakes(): (string | undefined)[] {
-    if (isWholeNumber(this.maxSkew, 1)) return [];
+    if (isWholeNumber(this.maxSkew, 1, LARGEST_INT32)) return [];
     return [`zoneSpread has maxSkew ${this.maxSkew}, which Kubernetes refuses; give a whole number of at least 1`];
   }
 }

@@ -155,4 +155,5 @@ refusals<SnapshotControllerProps>(synth, [
   [{ nodeSelector: { 'a b': 'c' } }, "nodeSelector has the key 'a b', which is not a label name"],
   [{ priorityClassName: '' }, "priorityClassName '' is not a name Kubernetes takes"],
   [{ replicas: 1.5 }, 'replicas 1.5 runs no controller'],
+  [{ replicas: 2 ** 31 }, 'replicas 2147483648 runs no controller'],
 ]);

@@ -53,6 +53,7 @@ describe('EphemeralVolume', () => {
   });
 
   refusals((props: Partial<EphemeralVolumeProps>) => new EphemeralVolume(Testing.chart(), 'Scratch', { size: Size.gibibytes(1), ...props }), [
+    [{ dataSource: new PersistentVolumeClaim(Testing.chart(), 'Source', { size: Size.gibibytes(2) }) }, "size '1Gi' is below the '2Gi' of its dataSource"],
     [{ size: Size.gibibytes(0) }, "test/Scratch: size '0Gi' is not a size"],
     [{ accessModes: [] }, 'accessModes [] is empty'],
     [{ labels: { 'a b': 'c' } }, "labels has the key 'a b', which is not a label name"],

@@ -157,5 +157,6 @@ refusals((source: ProjectedSource) => new ProjectedVolume(Testing.chart(), 'All'
   [ProjectedSource.podCertificate({ signerName: 'example.com/a', keyType: PodCertificateKeyType.RSA3072, keyPath: 'a' }), 'podCertificate has keyPath without certificateChainPath; give both, or credentialBundlePath'],
   [ProjectedSource.podCertificate({ signerName: 'example.com/a', keyType: PodCertificateKeyType.RSA3072, certificateChainPath: 'a' }), 'podCertificate has certificateChainPath without keyPath'],
   [ProjectedSource.podCertificate({ signerName: 'example.com/a', keyType: PodCertificateKeyType.RSA3072, credentialBundlePath: 'a', maxExpiration: Duration.minutes(59) }), 'podCertificate maxExpiration is 3540 s, which Kubernetes refuses; give Duration.hours(1) to Duration.days(91)'],
+  [ProjectedSource.podCertificate({ signerName: 'example.com/a', keyType: PodCertificateKeyType.RSA3072, credentialBundlePath: 'a', maxExpiration: Duration.millis(3_600_500) }), 'podCertificate maxExpiration is 3600.5 s'],
   [ProjectedSource.podCertificate({ signerName: 'example.com/a', keyType: PodCertificateKeyType.RSA3072, credentialBundlePath: 'a', maxExpiration: Duration.days(92) }), 'podCertificate maxExpiration is 7948800 s'],
 ]);

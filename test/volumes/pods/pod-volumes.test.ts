@@ -103,6 +103,7 @@ describe('ProjectedVolume', () => {
   refusals((props) => new ProjectedVolume(Testing.chart(), 'All', props), [
     [{ sources: [] }, 'test/All: sources [] is empty'],
     [{ sources: [ProjectedSource.downwardApi({})] }, 'downwardApi names no field'],
+    [{ sources: [ProjectedSource.serviceAccountToken({ expiration: Duration.millis(600_500) })] }, 'serviceAccountToken expires after 600.5 s, which Kubernetes refuses'],
     [{ sources: [ProjectedSource.serviceAccountToken({ expiration: Duration.minutes(9) })] }, 'serviceAccountToken expires after 540 s, which Kubernetes refuses; give at least Duration.minutes(10)'],
     [{ sources: [ProjectedSource.serviceAccountToken({ path: '/token' })] }, "path '/token' is not inside the volume"],
     [{ sources: [ProjectedSource.downwardApi({ '../labels': 'metadata.labels' })] }, "path '../labels' is not inside the volume"],

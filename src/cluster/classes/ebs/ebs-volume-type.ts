@@ -138,7 +138,7 @@ export class EbsVolumeType {
 
   /** @internal */
   public _parameters(): Record<string, string> {
-    return { type: this.typeName, ...textParameters(this.settings) };
+    return textParameters({ type: this.typeName }, this.settings);
   }
 
   /**

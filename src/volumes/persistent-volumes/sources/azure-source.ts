@@ -85,7 +85,6 @@ export function azureDiskSource({ diskUri, fsType, readOnly, volumeAttributes }:
   return {
     what: 'an Azure disk',
     fields: () => driverFields(DISK, diskUri, { fsType, readOnly, attributes: volumeAttributes }),
-    ...MODES.azureDisk,
     fsType,
     deletion: { driver: DISK },
     mistakes: [
@@ -93,6 +92,7 @@ export function azureDiskSource({ diskUri, fsType, readOnly, volumeAttributes }:
         : `diskUri '${diskUri}' is not the resource id of a disk; write it as '/subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/disks/…'`,
       ...attributeMistakes(volumeAttributes),
     ],
+    ...MODES.azureDisk,
   };
 }
 
@@ -106,7 +106,6 @@ export function azureFileSource(share: AzureFilePersistentVolumeSource): SourceD
       }) as { csi: object };
       return { csi: { ...csi, nodeStageSecretRef: secret && { ...secret } } };
     },
-    ...MODES.azureShare,
     deletion: { driver: FILE },
     mistakes: [
       ...Object.entries({ resourceGroup, storageAccount, shareName }).map(([property, value]) => isUnresolved(value) || /^[^#\s]+$/.test(value) ? undefined
@@ -116,5 +115,6 @@ export function azureFileSource(share: AzureFilePersistentVolumeSource): SourceD
       ...['resourceGroup', 'storageAccount', 'shareName'].map((key) => volumeAttributes?.[key] === undefined ? undefined
         : `volumeAttributes contains '${key}', which has a property of its own; use ${key}`),
     ],
+    ...MODES.azureShare,
   };
 }

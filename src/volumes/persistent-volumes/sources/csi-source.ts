@@ -111,8 +111,8 @@ export function csiSource(volume: CsiPersistentVolumeSource): SourceDefinition {
 export function driverFields(driver: string, volumeHandle: string, { fsType, readOnly, attributes }: {
   fsType?: string; readOnly?: boolean; attributes?: Record<string, string | undefined>;
 } = {}): object {
-  const given = Object.entries(attributes ?? {}).filter(([, value]) => value !== undefined);
-  return { csi: { driver, volumeHandle, fsType, readOnly, volumeAttributes: given.length > 0 ? Object.fromEntries(given) : undefined } };
+  const given = attributes && Object.keys(attributes).some((key) => attributes[key] !== undefined);
+  return { csi: { driver, volumeHandle, fsType, readOnly, volumeAttributes: given ? { ...attributes } : undefined } };
 }
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/csi-driver-v1/ */

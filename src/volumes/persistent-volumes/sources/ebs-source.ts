@@ -4,7 +4,7 @@ import type { FileSystem } from '../../../cluster/classes/ebs/file-system';
 import { ZONE_NAME } from '../../../cluster/classes/zones';
 import { isUnresolved } from '../../../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../../../private/ebs-csi-driver-name';
-import { isWholeNumber } from '../../../private/whole-numbers';
+import { isWholeNumber, LARGEST_INT32 } from '../../../private/whole-numbers';
 import { VolumeNodeAffinity } from '../volume-node-affinity';
 
 /**
@@ -73,7 +73,6 @@ export function ebsSource({ volumeId, availabilityZone, fileSystem, partition, r
       fsType, readOnly, attributes: { partition: partition?.toString(), ...formattingAttributes(fileSystem) },
     }),
     nodeAffinity: VolumeNodeAffinity.zones(availabilityZone),
-    ...MODES.ebs,
     fsType,
     deletion: { driver: EBS_CSI_DRIVER },
     mistakes: [
@@ -84,6 +83,7 @@ export function ebsSource({ volumeId, availabilityZone, fileSystem, partition, r
       partitionMistake(partition),
       ...fileSystem?._mistakes() ?? [],
     ],
+    ...MODES.ebs,
   };
 }
 
@@ -92,22 +92,22 @@ export function nodeLocalEbsSource({ device, fileSystem }: NodeLocalEbsPersisten
   return {
     what: 'a node-local EBS volume',
     fields: () => driverFields(EBS_CSI_DRIVER, `local-ebs:/${device}`, { fsType, attributes: formattingAttributes(fileSystem) }),
-    ...MODES.sharedDirectory,
     fsType,
     deletion: { impossible: 'each node keeps its own volume, which the driver does not delete' },
     mistakes: [
       isUnresolved(device) || /^\/dev\/[a-z0-9]+$/.test(device) ? undefined : `device '${device}' is not the name of a device; give one as in '/dev/xvdbz'`,
       ...fileSystem?._mistakes() ?? [],
     ],
+    ...MODES.sharedDirectory,
   };
 }
 
 /** The parameters of a class reach the node in lower case; a volume without a class names them so itself. */
-function formattingAttributes(fileSystem: FileSystem | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(fileSystem?._parameters() ?? {}).map(([key, value]) => [key.toLowerCase(), value]));
+function formattingAttributes(fileSystem: FileSystem | undefined): Record<string, string> | undefined {
+  return fileSystem && Object.fromEntries(Object.entries(fileSystem._parameters()).map(([key, value]) => [key.toLowerCase(), value]));
 }
 
 export function partitionMistake(partition: number | undefined): string | undefined {
-  if (partition === undefined || isWholeNumber(partition, 1)) return undefined;
+  if (partition === undefined || isWholeNumber(partition, 1, LARGEST_INT32)) return undefined;
   return `partition ${partition} is not the number of a partition; give a whole number from 1, or leave it out for the whole volume`;
 }

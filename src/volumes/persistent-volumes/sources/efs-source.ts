@@ -82,10 +82,10 @@ export function efsSource(volume: EfsPersistentVolumeSource): SourceDefinition {
         mounttargetip: mountTargetIp,
       },
     }),
-    ...MODES.sharedDirectory,
     deletion: { driver: DRIVER },
     annotations: reason === undefined ? undefined : { 'cdk8s-eks-storage/unencrypted-in-transit-reason': reason },
     mistakes: efsMistakes(volume),
+    ...MODES.sharedDirectory,
   };
 }
 

@@ -80,7 +80,6 @@ export function fsxLustreSource({ fileSystemId, dnsName, mountName, readOnly }: 
   return {
     what: 'an FSx for Lustre file system',
     fields: () => driverFields(LUSTRE, fileSystemId, { readOnly, attributes: { dnsname: dnsName, mountname: mountName } }),
-    ...MODES.sharedDirectory,
     deletion: { driver: LUSTRE },
     mistakes: [
       idMistake('fileSystemId', 'fs', fileSystemId),
@@ -88,6 +87,7 @@ export function fsxLustreSource({ fileSystemId, dnsName, mountName, readOnly }: 
       mountName === undefined || isUnresolved(mountName) || /^[A-Za-z0-9_-]{1,8}$/.test(mountName) ? undefined
         : `mountName '${mountName}' is not a mount name; give the file system's own, of at most 8 letters, digits, '-' and '_', or leave it out for 'fsx'`,
     ],
+    ...MODES.sharedDirectory,
   };
 }
 
@@ -98,7 +98,6 @@ export function fsxOpenZfsSource({ dnsName, fileSystemId, volumeId, volumePath, 
       readOnly,
       attributes: { DNSName: dnsName, ResourceType: volumeId === undefined ? 'filesystem' : 'volume', VolumePath: volumePath },
     }),
-    ...MODES.sharedDirectory,
     deletion: { driver: OPENZFS },
     mistakes: [
       dnsNameMistake(dnsName),
@@ -112,6 +111,7 @@ export function fsxOpenZfsSource({ dnsName, fileSystemId, volumeId, volumePath, 
       volumePath === undefined || isUnresolved(volumePath) || /^[^/]+(\/[^/]+)*$/.test(volumePath) ? undefined
         : `volumePath '${volumePath}' is not the path of a volume; give one as in 'fsx/vol1'`,
     ],
+    ...MODES.sharedDirectory,
   };
 }
 

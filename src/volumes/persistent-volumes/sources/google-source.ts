@@ -82,10 +82,10 @@ export function gcePersistentDiskSource({ pdName, fileSystem, partition, readOnl
   return {
     what: 'a GCE persistent disk',
     fields: () => ({ gcePersistentDisk: { pdName, fsType, partition, readOnly } }),
-    ...MODES.networkDisk,
     fsType,
     deletion: { driver: DRIVER },
     mistakes: [pdName === '' ? "pdName '' is empty; give the name of the disk" : undefined, partitionMistake(partition), formattingMistake(fileSystem)],
+    ...MODES.networkDisk,
   };
 }
 
@@ -97,7 +97,6 @@ export function gceDiskSource({ project, diskName, zones, fileSystem, readOnly }
     fields: () => driverFields(DRIVER, `projects/${project}/${place}/disks/${diskName}`, { fsType, readOnly }),
     // Google's driver knows its zones under a label of its own.
     nodeAffinity: VolumeNodeAffinity.labels(NodeLabelQuery.in('topology.gke.io/zone', zones)),
-    ...MODES.googleDisk,
     fsType,
     deletion: { driver: DRIVER },
     mistakes: [
@@ -109,6 +108,7 @@ export function gceDiskSource({ project, diskName, zones, fileSystem, readOnly }
       ...zones.map((zone) => isUnresolved(zone) || /^[a-z]+-[a-z]+\d+-[a-z]$/.test(zone) ? undefined : `zone '${zone}' is not a zone; give one as in 'us-central1-c'`),
       formattingMistake(fileSystem),
     ],
+    ...MODES.googleDisk,
   };
 }
 

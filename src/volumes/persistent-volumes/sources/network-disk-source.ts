@@ -133,7 +133,6 @@ export function iscsiSource(disk: IscsiPersistentVolumeSource): SourceDefinition
   return {
     what: 'an iSCSI disk',
     fields: () => ({ iscsi: { ...fields, secretRef: chapSecret && { ...chapSecret } } }),
-    ...MODES.networkDisk,
     fsType: disk.fsType,
     deletion: { impossible: NOBODY_DELETES },
     mistakes: [
@@ -146,6 +145,7 @@ export function iscsiSource(disk: IscsiPersistentVolumeSource): SourceDefinition
       !authenticates && chapSecret !== undefined ? `chapSecret '${chapSecret.name}' is given, but nothing authenticates with it; give chapAuthDiscovery or chapAuthSession true` : undefined,
       ...chapSecret === undefined ? [] : secretMistakes('chapSecret', chapSecret),
     ],
+    ...MODES.networkDisk,
   };
 }
 
@@ -154,7 +154,6 @@ export function fcSource({ targetWwns, lun, wwids, fsType, readOnly }: FcPersist
   return {
     what: 'a Fibre Channel disk',
     fields: () => ({ fc: { targetWWNs: targetWwns, lun, wwids, fsType, readOnly } }),
-    ...MODES.networkDisk,
     fsType,
     deletion: { impossible: NOBODY_DELETES },
     mistakes: [
@@ -166,6 +165,7 @@ export function fcSource({ targetWwns, lun, wwids, fsType, readOnly }: FcPersist
       wwids?.length === 0 ? 'wwids [] is empty; give at least one identifier' : undefined,
       lun === undefined ? undefined : lunMistake(lun),
     ],
+    ...MODES.networkDisk,
   };
 }
 

@@ -32,7 +32,6 @@ export function localSource({ path, nodeAffinity, fsType }: LocalPersistentVolum
     what: 'a local volume',
     fields: () => ({ local: { path, fsType } }),
     nodeAffinity,
-    ...MODES.local,
     fsType,
     deletion: { impossible: 'Kubernetes deletes nothing of a node' },
     mistakes: [
@@ -40,6 +39,7 @@ export function localSource({ path, nodeAffinity, fsType }: LocalPersistentVolum
       // Without types, a caller could leave it out, which Kubernetes refuses.
       nodeAffinity === undefined ? 'nodeAffinity is missing, and a local volume is on certain nodes only; give it, for example VolumeNodeAffinity.nodes(…)' : undefined,
     ],
+    ...MODES.local,
   };
 }
 
@@ -47,10 +47,10 @@ export function hostPathSource(path: string, type?: HostPathType): SourceDefinit
   return {
     what: 'a hostPath',
     fields: () => ({ hostPath: { path, type } }),
-    ...MODES.hostPath,
     deletion: { impossible: 'Kubernetes deletes nothing of a node' },
     isRecyclable: path !== '/',
     takesNoMountOptions: true,
     mistakes: [absolutePathMistake('hostPath', path)],
+    ...MODES.hostPath,
   };
 }

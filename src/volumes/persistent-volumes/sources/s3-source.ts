@@ -76,7 +76,6 @@ export function s3Source(volume: S3PersistentVolumeSource): SourceDefinition {
     fields: (volumeName) => driverFields(DRIVER, volumeHandle ?? volumeName, {
       attributes: { bucketName, authenticationSource, stsRegion, ...cache?._toAttributes(), ...extraAttributes },
     }),
-    ...MODES.s3,
     deletion: { impossible: 'the driver deletes no buckets' },
     mistakes: [
       bucketMistake(bucketName),
@@ -90,6 +89,7 @@ export function s3Source(volume: S3PersistentVolumeSource): SourceDefinition {
         return property && `extraAttributes contains '${key}', which has a property of its own; use ${property}`;
       }),
     ],
+    ...MODES.s3,
   };
 }
 
