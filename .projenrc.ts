@@ -63,13 +63,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
   },
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples', 'build'],
+    devdirs: ['test', 'examples', 'build', 'benchmark'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] }, // checking changes nothing, and a warning is a finding
   },
 
   tsconfigDevFile: 'test/tsconfig.json',
   tsconfigDev: {
-    include: ['**/*.ts', '../examples/**/*.ts', '../build/**/*.ts'],
+    include: ['**/*.ts', '../examples/**/*.ts', '../build/**/*.ts', '../benchmark/**/*.ts'],
     compilerOptions: { paths: { [NAME]: ['../src'] } },
   },
 
@@ -113,7 +113,7 @@ project.eslint?.addOverride({
   },
 });
 project.eslint?.addOverride({
-  files: ['test/**', 'examples/**', 'build/**'],
+  files: ['test/**', 'examples/**', 'build/**', 'benchmark/**'],
   rules: {
     'no-restricted-imports': 'off',
     'import/no-unresolved': ['error', { ignore: [`^${NAME}$`] }], // their tsconfig maps it to src
@@ -121,7 +121,7 @@ project.eslint?.addOverride({
 });
 
 // eslint and tsx ask the tsconfig nearest to a file.
-for (const folder of ['examples', 'build']) {
+for (const folder of ['examples', 'build', 'benchmark']) {
   new JsonFile(project, `${folder}/tsconfig.json`, { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
   project.addPackageIgnore(`/${folder}`);
 }
@@ -171,6 +171,11 @@ project.addTask('test:package', {
   description: 'Packs what is compiled and tests it as users get it: what it loads, what their compilers read, how it grows',
   exec: 'jest --config test/package/jest.config.ts --ci',
   receiveArgs: true,
+});
+
+project.addTask('benchmark', {
+  description: 'Measures what the library costs, against what does the same without it',
+  steps: [{ spawn: 'compile' }, { exec: 'tsx --tsconfig test/tsconfig.json benchmark/run.ts', receiveArgs: true }],
 });
 
 // Who has no CDK app needs no CDK. src/kubernetes.ts keeps the types of the Kubernetes side apart from it as well.

@@ -1,0 +1,1 @@
+// Node.js, and nothing else.
