@@ -5,8 +5,8 @@ import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { EncryptionKeys } from './access/encryption-keys';
 import type { EncryptionKeysOptions } from './access/encryption-keys-options';
-import { foreignRoleMistake } from './access/foreign-role';
 import { encryptionKeysMistakes } from './access/key-mistakes';
+import { foreignRoleMistake } from './access/role-mistakes';
 import { ClusterNodes } from './cluster-nodes';
 import { Mistakes } from '../private/mistakes';
 

@@ -6,10 +6,10 @@ import type { DriverCredentials } from './driver-credentials';
 import type { AccessKeySecret, ExistingRoleOptions, NodeRoleOptions, PodIdentityOptions } from './driver-identity-options';
 import { driverRole, driverRoleMistakes, type DriverRoleOptions } from './driver-role';
 import type { DriverPlace } from './driver-service-account';
-import { foreignRoleMistake } from './foreign-role';
 import { irsaTrust } from './irsa-trust';
 import { issuerMistake } from './issuer';
 import { podIdentityTrust } from './pod-identity-trust';
+import { foreignRoleMistake, roleArnMistake } from './role-mistakes';
 import { dnsSubdomainMistake } from '../../private/names';
 import { addonMistakes } from '../eks-addon';
 import { PodIdentityAgent } from '../pod-identity-agent';
@@ -57,10 +57,7 @@ export class DriverIdentity {
     return new DriverIdentity({
       credentials: () => ({ roleArn, byPodIdentity, grantee: { roles: [role.roleName] }, principalArn: roleArn }),
       keysMistake: (scope) => foreignRoleMistake(scope, role),
-      mistakes: [
-        Token.isUnresolved(roleArn) || /^arn:[^:]+:iam::\d{12}:role\//.test(roleArn) ? undefined
-          : `the role '${role.node.path}' has the ARN '${roleArn}', which is not that of a role; give one like 'arn:aws:iam::111122223333:role/name'`,
-      ],
+      mistakes: [roleArnMistake(role)],
       policyMistake: `policy is given, but the role '${role.node.path}' brings its own; attach the policy to it where it is defined, and leave it out here`,
       byPodIdentity,
     });

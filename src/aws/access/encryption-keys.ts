@@ -1,12 +1,12 @@
-import { AccountPrincipal, ArnPrincipal, CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Annotations, Lazy, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
+import { Lazy } from 'aws-cdk-lib/core';
 import type { Construct, IConstruct } from 'constructs';
 import type { DriverCredentials } from './driver-credentials';
 import type { EncryptionKeysOptions } from './encryption-keys-options';
 import { KeyAccess } from './key-access';
 import { keyMistakes, MOST_KEYS } from './key-mistakes';
-import { keyResource, leavesItToIam } from './key-resource';
+import { allowInKeyPolicy } from './key-policy';
 import { Mistakes } from '../../private/mistakes';
 
 /** The rights on keys: a policy that is there from the first key on, and what the keys' own policies have to say. */
@@ -42,7 +42,7 @@ export class EncryptionKeys {
     mistakes.throwIfAny();
     this.keyArns.add(key.keyArn);
     this.policy ??= this.makePolicy();
-    this.allowInKeyPolicy(key);
+    allowInKeyPolicy(this.scope, key, { what: 'driver', principalArn: this.holder.principalArn }, (principal) => this.access.addToKeyPolicy(key, principal));
   }
 
   public get isEmpty(): boolean {
@@ -72,23 +72,4 @@ export class EncryptionKeys {
     this.driver?.node.addDependency(policy);
     return policy;
   }
-
-  /** A key's policy has the last word, unless it leaves it to IAM, as the one that the CDK gives to a new key does. */
-  private allowInKeyPolicy(key: IKey): void {
-    const isElsewhere = isOfAnotherAccount(key, this.scope);
-    if (keyResource(key) === undefined) {
-      if (isElsewhere) {
-        Annotations.of(this.scope).addWarningV2('cdk8s-eks-storage:key-of-another-account', `the key ${key.keyArn} is of another account, where its policy has to allow this driver too; call KeyAccess.addToKeyPolicy in the app that defines it, and acknowledge this warning`);
-      }
-    } else if (isElsewhere || !leavesItToIam(key)) {
-      // Named in the policy of a key of another stack, the role would have to be there before the key, and the key before the role's policy.
-      const sameStack = Stack.of(key) === Stack.of(this.scope);
-      this.access.addToKeyPolicy(key, sameStack ? new ArnPrincipal(this.holder.principalArn) : new AccountPrincipal(Stack.of(this.scope).account));
-    }
-  }
-}
-
-function isOfAnotherAccount(key: IKey, scope: Construct): boolean {
-  const account = Token.isUnresolved(key.keyArn) ? key.env.account : key.keyArn.split(':')[4];
-  return Token.compareStrings(account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
 }

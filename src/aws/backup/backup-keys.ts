@@ -1,10 +1,10 @@
-import { AccountPrincipal, ArnPrincipal, CfnManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Annotations, Aws, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
+import { Aws } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { BackupRole } from './backup-role';
 import { KeyAccess } from '../access/key-access';
-import { keyResource, leavesItToIam } from '../access/key-resource';
+import { allowInKeyPolicy } from '../access/key-policy';
 
 /** The keys that a role needs for snapshots. */
 export interface BackupKeys {
@@ -25,26 +25,19 @@ export function keyPolicy(scope: Construct, keys: BackupKeys, role: BackupRole):
   });
 }
 
-/** A key's policy has the last word, unless it leaves it to IAM, as the one that the CDK gives to a new key does. */
+/** What the keys' own policies have to say. */
 export function allowInKeyPolicies(scope: Construct, keys: BackupKeys, role: BackupRole): void {
   const seen = new Set<string>();
   for (const key of keys.keys) {
     if (seen.has(key.keyArn)) continue;
     seen.add(key.keyArn);
-    const isElsewhere = isOfAnotherAccount(key, scope);
-    if (keyResource(key) === undefined) {
-      if (isElsewhere) {
-        Annotations.of(scope).addWarningV2('cdk8s-eks-storage:key-of-another-account', `the key ${key.keyArn} is of another account, where its policy has to allow this role too; call KeyAccess.addToKeyPolicy in the app that defines it, and acknowledge this warning`);
-      }
-    } else if (isElsewhere || !leavesItToIam(key)) {
-      // Named in the policy of a key of another stack, the role would have to be there before the key, and the key before the role's policy.
-      const principal = Stack.of(key) === Stack.of(scope) ? new ArnPrincipal(role.arn) : new AccountPrincipal(Stack.of(scope).account);
+    allowInKeyPolicy(scope, key, { what: 'role', principalArn: role.arn }, (principal) => {
       for (const json of statements(keys, ['*'])) {
         const statement = PolicyStatement.fromJson(json);
         statement.addPrincipals(principal);
         key.addToResourcePolicy(statement);
       }
-    }
+    });
   }
 }
 
@@ -57,9 +50,4 @@ function statements({ regions }: BackupKeys, arns: string[]): any[] {
   const { Statement } = KeyAccess.minimal()._policyDocument(arns) as any;
   const viaEc2 = { StringEquals: { 'kms:ViaService': regions.map((region) => `ec2.${region}.${Aws.URL_SUFFIX}`) } };
   return Statement.map((statement: any) => statement.Condition.StringEquals ? { ...statement, Condition: viaEc2 } : statement);
-}
-
-function isOfAnotherAccount(key: IKey, scope: Construct): boolean {
-  const account = Token.isUnresolved(key.keyArn) ? key.env.account : key.keyArn.split(':')[4];
-  return Token.compareStrings(account, Stack.of(scope).account) === TokenComparison.DIFFERENT;
 }

@@ -2,6 +2,7 @@ import { CfnRole, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Aws, Stack, Token, TokenComparison } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { driverRoleMistakes, type DriverRoleOptions } from '../access/driver-role';
+import { roleArnMistake } from '../access/role-mistakes';
 import { cfnTags } from '../tags';
 
 /** As whom AWS makes, copies and deletes backups. */
@@ -66,13 +67,12 @@ export function backupRole(scope: Construct, { role, roleOptions = {} }: BackupR
 export function backupRoleMistakes(scope: Construct, { role, roleOptions }: BackupRoleOptions): (string | undefined)[] {
   const ofOptions = driverRoleMistakes(roleOptions ?? {}).map((mistake) => mistake && `roleOptions.${mistake}`);
   if (role === undefined) return ofOptions;
-  const { roleArn, env: { account } } = role;
+  const { account } = role.env;
   const path = role.node.path;
   return [
     roleOptions === undefined ? undefined : `roleOptions is given, and the role '${path}' is there already; leave one of the two out`,
     ...ofOptions,
-    Token.isUnresolved(roleArn) || /^arn:[^:]+:iam::\d{12}:role\//.test(roleArn) ? undefined
-      : `the role '${path}' has the ARN '${roleArn}', which is not that of a role; give one like 'arn:aws:iam::111122223333:role/name'`,
+    roleArnMistake(role),
     Token.compareStrings(account, Stack.of(scope).account) === TokenComparison.DIFFERENT
       ? `the role '${path}' is of the account ${account}, and AWS takes only one of the account that the volumes are in; give one of that account, or leave role out` : undefined,
   ];

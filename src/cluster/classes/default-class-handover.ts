@@ -9,6 +9,7 @@ import { KUBECTL_IMAGE, kubectlPod } from '../../private/kubectl-pod';
 import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { dnsLabelMistake, dnsSubdomainMistake } from '../../private/names';
+import { RBAC_API_VERSION, roleBinding } from '../../private/rbac';
 import { repetitionsIn } from '../../private/repetitions';
 
 /** How the default is handed over. */
@@ -42,7 +43,6 @@ export interface DefaultClassHandoverProps extends DefaultClassHandoverOptions {
 }
 
 const NAME = 'default-class-handover';
-const RBAC = 'rbac.authorization.k8s.io';
 
 /**
  * Takes the default from the classes that had it, once the class that gets it is there and says so. Without it, both are the default and the newest wins,
@@ -72,7 +72,7 @@ export class DefaultClassHandover extends Construct {
     const names = { name: `${NAME}-${to.storageClassName}`, namespace };
     const serviceAccount = new KubernetesObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: names });
     const clusterRole = new ClusterScopedObject(this, 'ClusterRole', {
-      apiVersion: `${RBAC}/v1`,
+      apiVersion: RBAC_API_VERSION,
       kind: 'ClusterRole',
       metadata: { name: names.name },
       rules: [
@@ -80,13 +80,7 @@ export class DefaultClassHandover extends Construct {
         { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], resourceNames: previous, verbs: ['get', 'patch'] },
       ],
     });
-    new ClusterScopedObject(this, 'ClusterRoleBinding', {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'ClusterRoleBinding',
-      metadata: { name: names.name },
-      roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: clusterRole.name },
-      subjects: [{ kind: 'ServiceAccount', name: serviceAccount.name, namespace }],
-    });
+    new ClusterScopedObject(this, 'ClusterRoleBinding', { ...roleBinding(clusterRole, serviceAccount), metadata: { name: names.name } });
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'batch/v1',
       kind: 'Job',

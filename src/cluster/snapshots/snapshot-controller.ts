@@ -1,4 +1,3 @@
-import type { ApiObject } from 'cdk8s';
 import type { ContainerResources, NodeTaintQuery } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { controllerDeployment, IMAGE, LABELS, NAME } from './snapshot-controller-deployment';
@@ -7,6 +6,7 @@ import { imageMistake } from '../../private/container-image';
 import { ClusterScopedObject, KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { dnsLabelMistake, dnsSubdomainMistake, labelMistakes } from '../../private/names';
+import { RBAC_API_VERSION, roleBinding } from '../../private/rbac';
 import { repetitionsIn } from '../../private/repetitions';
 import { isWholeNumber, LARGEST_INT32 } from '../../private/whole-numbers';
 
@@ -77,8 +77,6 @@ export interface SnapshotControllerProps {
   readonly priorityClassName?: string;
 }
 
-const RBAC = 'rbac.authorization.k8s.io';
-const RBAC_V1 = `${RBAC}/v1`;
 
 /**
  * The controller that binds VolumeSnapshots to snapshots: its identity, its rights and its Deployment, hardened.
@@ -102,25 +100,17 @@ export class SnapshotController extends Construct {
       kind: 'ServiceAccount',
       metadata: { name: NAME, namespace },
     });
-    const subjects = [{ kind: 'ServiceAccount', name: serviceAccount.name, namespace }];
-
     const clusterRole = new ClusterScopedObject(this, 'ClusterRole', {
-      apiVersion: RBAC_V1,
+      apiVersion: RBAC_API_VERSION,
       kind: 'ClusterRole',
       metadata: { name: `${NAME}-runner` },
       rules: CLUSTER_RULES,
     });
-    new ClusterScopedObject(this, 'ClusterRoleBinding', {
-      apiVersion: RBAC_V1,
-      kind: 'ClusterRoleBinding',
-      metadata: { name: `${NAME}-role` },
-      roleRef: roleRef(clusterRole),
-      subjects,
-    });
+    new ClusterScopedObject(this, 'ClusterRoleBinding', { ...roleBinding(clusterRole, serviceAccount), metadata: { name: `${NAME}-role` } });
 
     const leaderElection = { name: `${NAME}-leaderelection`, namespace };
-    const role = new KubernetesObject(this, 'Role', { apiVersion: RBAC_V1, kind: 'Role', metadata: leaderElection, rules: LEADER_ELECTION_RULES });
-    new KubernetesObject(this, 'RoleBinding', { apiVersion: RBAC_V1, kind: 'RoleBinding', metadata: leaderElection, roleRef: roleRef(role), subjects });
+    const role = new KubernetesObject(this, 'Role', { apiVersion: RBAC_API_VERSION, kind: 'Role', metadata: leaderElection, rules: LEADER_ELECTION_RULES });
+    new KubernetesObject(this, 'RoleBinding', { ...roleBinding(role, serviceAccount), metadata: leaderElection });
 
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'apps/v1',
@@ -135,10 +125,6 @@ export class SnapshotController extends Construct {
       spec: { maxUnavailable: 1, selector: { matchLabels: LABELS } },
     });
   }
-}
-
-function roleRef(role: ApiObject) {
-  return { apiGroup: RBAC, kind: role.kind, name: role.name };
 }
 
 function controllerMistakes(props: SnapshotControllerProps): (string | undefined)[] {

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import { provisions } from './claim-drivers';
+import { type ClaimFacts, claimFactsOf } from './claim-facts';
 import type { JudgedClaim } from './claim-rules';
 import { copyDriverMistake } from './copy-drivers';
 import { ebsCloneMistakes, ebsCopyMistakes, makesEbsVolumes } from './ebs-copies';
@@ -8,22 +9,6 @@ import { VolumeMode } from './volume-mode';
 import type { IStorageClass } from '../../cluster/classes/storage-class-props';
 import { inKibibytes } from '../../private/sizes';
 import { SNAPSHOT_API_GROUP } from '../../private/snapshot-api';
-
-/** What is known of the volume that another one is filled from, whether it is cloned or there is a snapshot of it. */
-export interface ClaimFacts {
-  readonly namespace?: string;
-
-  /** The least its claim asked for when it was copied. */
-  readonly size?: Size;
-
-  readonly storageClass?: IStorageClass;
-  readonly volumeMode?: VolumeMode;
-}
-
-/** A claim, or a snapshot of one. */
-interface KnownSource {
-  _claimFacts(): ClaimFacts;
-}
 
 /**
  * What the provisioner or the driver would have against filling the volume, so that the claim would stay Pending.
@@ -38,7 +23,7 @@ export function dataSourceMistakes(claim: JudgedClaim): (string | undefined)[] {
   if (!isClone && !(kind === 'VolumeSnapshot' && apiGroup === SNAPSHOT_API_GROUP)) {
     return [`dataSource is a ${kind} of '${apiGroup ?? ''}', which Kubernetes would drop; give a VolumeSnapshot or a claim, and anything else as dataSourceRef in a JSON patch`];
   }
-  const facts = isKnown(claim.dataSource) ? claim.dataSource._claimFacts() : undefined;
+  const facts = claimFactsOf(claim.dataSource);
   return [
     claim.volumeName === undefined ? undefined
       : `dataSource fills a new volume, but volumeName '${claim.volumeName}' is one that exists; leave one of them out`,
@@ -83,8 +68,4 @@ function driverMistake(storageClass: IStorageClass | undefined, source: ClaimFac
 function makesNone(storageClass: IStorageClass | undefined): boolean {
   if (storageClass === undefined) return false;
   return storageClass.storageClassName === '' || (storageClass.provisioner !== undefined && !provisions(storageClass));
-}
-
-function isKnown<T>(value: T): value is T & KnownSource {
-  return typeof (value as Partial<KnownSource>)._claimFacts === 'function';
 }

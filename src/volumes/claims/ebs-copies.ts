@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
-import type { ClaimFacts } from './claim-data-source';
 import { ebsParameters } from './claim-drivers';
+import type { ClaimFacts } from './claim-facts';
 import type { JudgedClaim } from './claim-rules';
 import { differ } from './known-difference';
 import { VolumeMode } from './volume-mode';

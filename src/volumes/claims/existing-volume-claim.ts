@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { IPersistentVolumeClaim, IStorage, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { ClaimFacts } from './claim-data-source';
+import type { ClaimFacts } from './claim-facts';
 import type { IVolumeDataSource, VolumeDataSource } from './volume-data-source';
 import { VolumeMode } from './volume-mode';
 import type { IStorageClass } from '../../cluster/classes/storage-class-props';

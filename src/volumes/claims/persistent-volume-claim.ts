@@ -1,7 +1,7 @@
 import { type ApiObjectMetadata, Chart } from 'cdk8s';
 import type { Volume } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { ClaimFacts } from './claim-data-source';
+import type { ClaimFacts } from './claim-facts';
 import { claimMistakes, claimSpec, type PersistentClaimOptions } from './claim-spec';
 import { claimVolume, type ExistingClaimOptions, ExistingVolumeClaim, type IVolumeClaim } from './existing-volume-claim';
 import type { VolumeDataSource } from './volume-data-source';

@@ -4,6 +4,7 @@ import { isUnresolved } from '../../private/cdk-tokens';
 import { EBS_CSI_DRIVER } from '../../private/ebs-csi-driver-name';
 import { clusterScopedMetadataMistakes } from '../../private/kubernetes-object';
 import { wholeBytesMistake } from '../../private/whole-bytes';
+import { differ } from '../claims/known-difference';
 import { secretMistakes } from '../persistent-volumes/sources/csi-source';
 
 export function contentMistakes(props: PreProvisionedVolumeSnapshotProps, driver: string, deletionPolicy: DeletionPolicy): (string | undefined)[] {
@@ -12,7 +13,7 @@ export function contentMistakes(props: PreProvisionedVolumeSnapshotProps, driver
   return [
     ...clusterScopedMetadataMistakes('VolumeSnapshotContent', metadata).map((mistake) => mistake?.replace(/^metadata/, 'contentMetadata')),
     driver === '' ? "driver '' is empty; name the CSI driver whose snapshot it is, or leave it out for 'ebs.csi.aws.com'" : undefined,
-    driverOfClass !== undefined && !isUnresolved(driverOfClass) && !isUnresolved(driver) && driverOfClass !== driver
+    differ(driverOfClass, driver)
       ? `snapshotClass '${snapshotClass!.volumeSnapshotClassName}' is of '${driverOfClass}', but the snapshot is of '${driver}'; name a class of '${driver}', or leave it out` : undefined,
     volumeModeChangeReason?.trim() === '' ? "volumeModeChangeReason '' says nothing; write why claims may be of another mode, or leave it out" : undefined,
     volumeModeChangeReason !== undefined && sourceVolumeMode === undefined

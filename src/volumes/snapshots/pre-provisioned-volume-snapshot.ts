@@ -8,7 +8,7 @@ import { annotated, ClusterScopedObject, KubernetesObject } from '../../private/
 import { Mistakes } from '../../private/mistakes';
 import { metadataMistakes } from '../../private/names';
 import { SNAPSHOT_API_VERSION } from '../../private/snapshot-api';
-import type { ClaimFacts } from '../claims/claim-data-source';
+import type { ClaimFacts } from '../claims/claim-facts';
 import type { IVolumeDataSource, VolumeDataSource } from '../claims/volume-data-source';
 import type { VolumeMode } from '../claims/volume-mode';
 import type { VolumeSecretReference } from '../persistent-volumes/sources/csi-source';

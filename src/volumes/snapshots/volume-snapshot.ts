@@ -6,7 +6,7 @@ import { KubernetesObject } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { metadataMistakes, objectName } from '../../private/names';
 import { SNAPSHOT_API_GROUP, SNAPSHOT_API_VERSION } from '../../private/snapshot-api';
-import type { ClaimFacts } from '../claims/claim-data-source';
+import { type ClaimFacts, claimFactsOf } from '../claims/claim-facts';
 import { differ } from '../claims/known-difference';
 import type { IVolumeDataSource, VolumeDataSource } from '../claims/volume-data-source';
 
@@ -57,7 +57,7 @@ export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSourc
 
   public constructor(scope: Construct, id: string, props: VolumeSnapshotProps) {
     const mistakes = new Mistakes(scope, id);
-    const ofClaim = factsOf(props.claim);
+    const ofClaim = claimFactsOf(props.claim);
     const namespace = props.metadata?.namespace ?? Chart.of(scope).namespace ?? ofClaim?.namespace;
     mistakes.add(
       ...metadataMistakes(props.metadata),
@@ -92,10 +92,6 @@ export class VolumeSnapshot extends KubernetesObject implements IVolumeDataSourc
   public _claimFacts(): ClaimFacts {
     return { ...this.ofClaim, namespace: this.metadata.namespace };
   }
-}
-
-function factsOf(claim: IPersistentVolumeClaim): ClaimFacts | undefined {
-  return (claim as { _claimFacts?: () => ClaimFacts })._claimFacts?.();
 }
 
 function classMistake({ claim, snapshotClass }: VolumeSnapshotProps, ofClaim: ClaimFacts | undefined): string | undefined {

@@ -5,9 +5,8 @@ import type { SnapshotScheduleProps } from './snapshot-schedule-props';
 import { defaultClassMistakes, LONGEST_NAME, scheduleMistakes } from './snapshot-schedule-rules';
 import { KubernetesObject } from '../../../private/kubernetes-object';
 import { Mistakes } from '../../../private/mistakes';
+import { RBAC_API_VERSION, roleBinding } from '../../../private/rbac';
 import { SNAPSHOT_API_GROUP } from '../../../private/snapshot-api';
-
-const RBAC = 'rbac.authorization.k8s.io';
 
 /**
  * Takes snapshots of claims again and again, and deletes those that are old: a CronJob with an identity of its own, which may create, list and delete the
@@ -64,7 +63,7 @@ export class SnapshotSchedule extends Construct {
     const metadata = { name: `${NAME}-${this.name}`, namespace };
     const serviceAccount = new KubernetesObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata });
     const role = new KubernetesObject(this, 'Role', {
-      apiVersion: `${RBAC}/v1`,
+      apiVersion: RBAC_API_VERSION,
       kind: 'Role',
       metadata,
       rules: [
@@ -72,13 +71,7 @@ export class SnapshotSchedule extends Construct {
         ...(claims._labelSelector() === undefined ? [] : [{ apiGroups: [''], resources: ['persistentvolumeclaims'], verbs: ['list'] }]),
       ],
     });
-    new KubernetesObject(this, 'RoleBinding', {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'RoleBinding',
-      metadata,
-      roleRef: { apiGroup: RBAC, kind: role.kind, name: role.name },
-      subjects: [{ kind: 'ServiceAccount', name: serviceAccount.name, namespace }],
-    });
+    new KubernetesObject(this, 'RoleBinding', { ...roleBinding(role, serviceAccount), metadata });
     return serviceAccount;
   }
 }

@@ -1,12 +1,8 @@
 import type { IPersistentVolumeClaim } from 'cdk8s-plus-27';
-import { isUnresolved } from '../../../private/cdk-tokens';
 import { labelMistakes } from '../../../private/names';
 import { repetitionsIn } from '../../../private/repetitions';
-
-interface KnownClaim {
-  readonly metadata?: { readonly namespace?: string };
-  _claimFacts?(): { readonly namespace?: string };
-}
+import { claimFactsOf } from '../../claims/claim-facts';
+import { differ } from '../../claims/known-difference';
 
 /** The claims that a schedule takes snapshots of, in its namespace. */
 export class SnapshotSelection {
@@ -42,7 +38,7 @@ export class SnapshotSelection {
       ...repetitionsIn(this._names()).map((name) => `claims has '${name}' twice; leave one out`),
       ...this.named.map((claim) => {
         const other = namespaceOf(claim);
-        return namespace === undefined || other === undefined || other === namespace || isUnresolved(other) || isUnresolved(namespace) ? undefined
+        return !differ(other, namespace) ? undefined
           : `claims has '${claim.name}' of the namespace '${other}', but the schedule is in '${namespace}'; give each namespace a schedule of its own`;
       }),
     ];
@@ -64,6 +60,6 @@ export class SnapshotSelection {
 }
 
 /** Where the claim is, if that is known. */
-function namespaceOf(claim: IPersistentVolumeClaim & KnownClaim): string | undefined {
-  return claim._claimFacts?.().namespace ?? claim.metadata?.namespace;
+function namespaceOf(claim: IPersistentVolumeClaim & { metadata?: { namespace?: string } }): string | undefined {
+  return claimFactsOf(claim)?.namespace ?? claim.metadata?.namespace;
 }

@@ -8,3 +8,8 @@ export function foreignRoleMistake(scope: Construct, role: IRole): string | unde
   if (Token.compareStrings(account, Stack.of(scope).account) !== TokenComparison.DIFFERENT) return undefined;
   return `the role '${role.node.path}' is of the account ${account}, where no rights can be attached to it from here; attach those on keys there, and leave encryptionKeys out`;
 }
+
+export function roleArnMistake({ roleArn, node }: IRole): string | undefined {
+  return Token.isUnresolved(roleArn) || /^arn:[^:]+:iam::\d{12}:role\//.test(roleArn) ? undefined
+    : `the role '${node.path}' has the ARN '${roleArn}', which is not that of a role; give one like 'arn:aws:iam::111122223333:role/name'`;
+}
