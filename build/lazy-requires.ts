@@ -7,14 +7,14 @@
  *     const core_1 = require("aws-cdk-lib/core");        function core_1() { const it = require("aws-cdk-lib/core"); core_1 = () => it; return it; }
  *     core_1.Stack.of(scope)                             core_1().Stack.of(scope)
  *     __exportStar(require("./aws"), exports)            exports.EbsCsiDriver = void 0;
- *                                                        lazyExport("EbsCsiDriver", () => require("./aws").EbsCsiDriver);
+ *                                                        lazyExport("EbsCsiDriver", () => require("./aws/ebs-csi-driver").EbsCsiDriver);
  *
  * The names stay as assignments to `exports`, by which Node.js finds what an ES module may import. Lines stay where they were. Source maps inside the files
  * go: they are most of what would be read. What cannot be made lazy without a doubt ends the build.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import * as ts from 'typescript';
 
 /** A part of the source, and what takes its place. */
@@ -24,15 +24,15 @@ interface Edit {
   readonly text: string;
 }
 
-/** The names of the exports of a module, given as in the `require` of another. */
-export type ExportNames = (specifier: string) => string[];
+/** By the names that a module exports, the modules that they are defined in, all given as in the `require` of another. */
+export type ExportedNames = (specifier: string) => Record<string, string>;
 
 const LAZY_EXPORT = 'function lazyExport(name, get) { Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => { '
   + 'const value = get(); if (value !== undefined) Object.defineProperty(exports, name, { enumerable: true, configurable: true, writable: true, value }); '
   + 'return value; } }); }';
 
 /** One compiled module, made lazy. Done twice, it is as done once. */
-export function lazyModule(source: string, exportNames: ExportNames): string {
+export function lazyModule(source: string, exportedNames: ExportedNames): string {
   const text = source.replace(/^\/\/# sourceMappingURL=data:.*\n?/m, '');
   const file = ts.createSourceFile('module.js', text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   const imports = new Map<ts.Statement, string>();
@@ -48,13 +48,15 @@ export function lazyModule(source: string, exportNames: ExportNames): string {
       imports.set(statement, name);
       edits.push(replace(`function ${name}() { const it = ${imported.initializer!.getText()}; ${name} = () => it; return it; }`));
     } else if (star) {
-      const exported = exportNames(star);
-      const getters = exported.map((name) => `lazyExport("${name}", () => require(${JSON.stringify(star)}).${name});`);
-      edits.push(replace(`${exported.map((name) => `exports.${name} = `).join('')}void 0; ${getters.join(' ')}`));
+      const exported = Object.entries(exportedNames(star));
+      const getters = exported.map(([name, module]) => `lazyExport("${name}", () => require(${JSON.stringify(module)}).${name});`);
+      edits.push(replace(`${exported.map(([name]) => `exports.${name} = `).join('')}void 0; ${getters.join(' ')}`));
     } else if (getter) {
       const { name, value } = getter;
       edits.push({ start: statement.getStart(), end: value.getStart(), text: `lazyExport("${name}", () => ` });
       edits.push({ start: value.getEnd(), end: statement.getEnd(), text: ');' });
+    } else if (isHelperOfStars(statement)) {
+      edits.push(replace(''));
     } else if (loadsNow(statement)) {
       throw new Error(`nothing makes this lazy; import the names that are needed: ${statement.getText()}`);
     }
@@ -92,6 +94,11 @@ function getterOf(statement: ts.Statement): { name: string; value: ts.Expression
   return body && ts.isReturnStatement(body) ? { name: name.text, value: body.expression! } : undefined;
 }
 
+/** `var __exportStar = …`: no such export is left that would call it. */
+function isHelperOfStars(statement: ts.Statement): boolean {
+  return ts.isVariableStatement(statement) && ['__exportStar', '__createBinding'].includes(statement.declarationList.declarations[0].name.getText());
+}
+
 function callOf(statement: ts.Statement): ts.CallExpression | undefined {
   return ts.isExpressionStatement(statement) && ts.isCallExpression(statement.expression) ? statement.expression : undefined;
 }
@@ -126,12 +133,28 @@ function isConstructed(node: ts.Node): boolean {
   return ts.isPropertyAccessExpression(node.parent) ? isConstructed(node.parent) : ts.isNewExpression(node.parent);
 }
 
+/** The modules that a module has its exports from, by their names, as far as it only passes them on. */
+export function passedOn(source: string): Record<string, string> {
+  const { statements } = ts.createSourceFile('module.js', source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+  const specifiers = new Map(statements.map(importOf).filter((imported) => imported !== undefined)
+    .map(({ name, initializer }) => [name.getText(), requiredBy(initializer)]));
+  return Object.fromEntries(statements.map(getterOf).filter((getter) => getter !== undefined).flatMap(({ name, value }) => {
+    const specifier = ts.isPropertyAccessExpression(value) && value.name.text === name ? specifiers.get(value.expression.getText()) : undefined;
+    return specifier === undefined ? [] : [[name, specifier]];
+  }));
+}
+
 /** Every module under a folder, in place. */
 export function lazyFolder(folder: string): void {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => join(resolve(folder), file));
-  for (const file of files) {
+  const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+  for (const [file, source] of sources) {
     const required = createRequire(file);
-    writeFileSync(file, lazyModule(readFileSync(file, 'utf8'), (specifier) => Object.keys(required(specifier))));
+    writeFileSync(file, lazyModule(source, (specifier) => {
+      const passed = passedOn(sources.get(required.resolve(specifier))!);
+      const inPlace = (from: string) => `./${posix.join(posix.dirname(specifier), from)}`;
+      return Object.fromEntries(Object.keys(required(specifier)).map((name) => [name, name in passed ? inPlace(passed[name]) : specifier]));
+    }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
-import { lazyModule } from '../../build/lazy-requires';
+import { lazyModule, passedOn } from '../../build/lazy-requires';
 
 const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 };
 const javascript = (source: string) => transpileModule(source, { compilerOptions }).outputText;
@@ -12,7 +12,8 @@ function load(modules: Record<string, string>) {
     if (cache[specifier]) return cache[specifier];
     loaded.push(specifier);
     const exports = cache[specifier] = {};
-    const lazy = lazyModule(javascript(modules[specifier]), (name) => Object.keys(required(name)));
+    const lazy = lazyModule(javascript(modules[specifier]), (from) =>
+      Object.fromEntries(Object.keys(required(from)).map((name) => [name, passedOn(javascript(modules[from]))[name] ?? from])));
     loaded.splice(loaded.indexOf(specifier) + 1); // what was loaded to learn its names
     for (const name of Object.keys(cache)) if (!loaded.includes(name)) delete cache[name];
     new Function('require', 'exports', lazy)(required, exports);
@@ -82,6 +83,18 @@ test.each([
   expect(Object.getOwnPropertyDescriptor(exports, 'One')).toEqual({ configurable: true, enumerable: true, writable: true, value: One });
 });
 
+test('an export that is passed on twice is had from where it is, without what is between', () => {
+  const { exports, loaded } = load({
+    './index': "export * from './a';",
+    './a': "export { One, Two as Renamed } from './b'; export const own = 3;",
+    './b': 'export class One {}\nexport class Two {}',
+  });
+  expect(exports.One.name).toBe('One');
+  expect(loaded).toEqual(['./index', './b']);
+  expect([exports.own, exports.Renamed.name]).toEqual([3, 'Two']);
+  expect(loaded).toEqual(['./index', './b', './a']);
+});
+
 test('modules may import each other', () => {
   const { exports } = load({
     './index': "import { Even } from './a'; export const parent = () => new Even().odd().even();",
@@ -101,20 +114,20 @@ test('an export that is not there yet is asked for again', () => {
 });
 
 test('done twice is done once', () => {
-  const once = lazyModule(javascript("import { a } from './a'; export { b } from './b'; export * from './c'; export const use = () => a;"), () => ['c']);
-  expect(lazyModule(once, () => ['c'])).toBe(once);
+  const once = lazyModule(javascript("import { a } from './a'; export { b } from './b'; export * from './c'; export const use = () => a;"), () => ({ c: './c' }));
+  expect(lazyModule(once, () => ({ c: './c' }))).toBe(once);
 });
 
 test('lines stay where they are, without the source map', () => {
   const eager = javascript("import { a } from './a';\n/** Says. */\nexport const use = () => a;\nexport { b } from './b';\n");
-  const lazy = lazyModule(`${eager}//# sourceMappingURL=data:application/json;base64,AAAA`, () => []);
+  const lazy = lazyModule(`${eager}//# sourceMappingURL=data:application/json;base64,AAAA`, () => ({}));
   expect(lazy).not.toContain('sourceMappingURL');
   const lineOf = (text: string) => text.split('\n').findIndex((line) => line.includes('const use'));
   expect(lineOf(lazy)).toBe(lineOf(eager));
 });
 
 test('Node.js finds the names that an ES module may import', () => {
-  expect(lazyModule(javascript("export * from './a'; export { b } from './b';"), () => ['One', 'Two'])).toMatch(/exports\.One = exports\.Two = void 0;/);
+  expect(lazyModule(javascript("export * from './a'; export { b } from './b';"), () => ({ One: './a', Two: './a' }))).toMatch(/exports\.One = exports\.Two = void 0;/);
 });
 
 test.each([
@@ -122,9 +135,9 @@ test.each([
   ['a module in a value', 'exports.a = { b: require("./a").c };', 'nothing makes this lazy'],
   ['a module taken apart', 'const { a } = require("./a");', 'nothing makes this lazy'],
 ])('refuses to leave %s as it is', (_, source, message) => {
-  expect(() => lazyModule(source, () => [])).toThrow(message);
+  expect(() => lazyModule(source, () => ({}))).toThrow(message);
 });
 
 test.each(['function f(v1) { return v1; }', 'const f = () => { const v1 = 1; };', 'class C { m({ v1 }) {} }'])('refuses an import that is something else too: %s', (rest) => {
-  expect(() => lazyModule(`const v1 = __importStar(require("./a"));\n${rest}`, () => [])).toThrow("'v1' is an import and something else; call one of them by another name: v1");
+  expect(() => lazyModule(`const v1 = __importStar(require("./a"));\n${rest}`, () => ({}))).toThrow("'v1' is an import and something else; call one of them by another name: v1");
 });
