@@ -7,7 +7,7 @@
  * @see https://docs.aws.amazon.com/cdk/v2/guide/tokens.html
  */
 export function isUnresolved(value: unknown): boolean {
-  if (typeof value === 'string') return /[$#]\{Token\[.+?\]\}/.test(value);
+  if (typeof value === 'string') return value.includes('{Token[') && /[$#]\{Token\[.+?\]\}/.test(value);
   if (typeof value === 'number') return value <= -1.888e289;
   return false;
 }

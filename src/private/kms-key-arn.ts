@@ -9,7 +9,7 @@ export function isKmsKeyArn(text: string): boolean {
   return /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(text);
 }
 
-export function kmsKeyArnMistake(property: string, keyArn: string | undefined): string | undefined {
-  if (keyArn === undefined || isUnresolved(keyArn) || isKmsKeyArn(keyArn)) return undefined;
+export function kmsKeyArnMistake(property: string, keyArn: string): string | undefined {
+  if (isUnresolved(keyArn) || isKmsKeyArn(keyArn)) return undefined;
   return `${property} '${keyArn}' is not the ARN of a key; write it as 'arn:aws:kms:<region>:<account>:key/<id>', not as an alias or a bare id`;
 }

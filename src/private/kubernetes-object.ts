@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { dnsSubdomainMistake, labelMistakes } from './names';
+import { plainManifest } from './plain-manifest';
 import { guardTokens } from './token-guard';
 
 /**
@@ -11,7 +12,21 @@ import { guardTokens } from './token-guard';
 export class KubernetesObject extends ApiObject {
   public constructor(scope: Construct, id: string, props: ApiObjectProps) {
     super(scope, id, props.metadata === undefined ? props : { ...props, metadata: definedOnly(props.metadata) });
-    guardTokens(this.node.root);
+    guardTokens(this.chart);
+  }
+
+  /** Renders the object to Kubernetes JSON. */
+  public toJson(): any {
+    return plainManifest(this) ?? super.toJson();
+  }
+
+  /**
+   * What is written, if that is known already and has nothing in it that the CDK fills in.
+   *
+   * @internal
+   */
+  public _plainManifest(): object | undefined {
+    return this.toJson === KubernetesObject.prototype.toJson ? plainManifest(this) : undefined;
   }
 }
 
@@ -21,11 +36,9 @@ export class KubernetesObject extends ApiObject {
  * @internal
  */
 export class ClusterScopedObject extends KubernetesObject {
-  /** Renders the object to Kubernetes JSON. */
-  public toJson(): any {
-    const json = super.toJson();
-    delete json.metadata.namespace;
-    return json;
+  public constructor(scope: Construct, id: string, props: ApiObjectProps) {
+    super(scope, id, props);
+    (this.metadata as { namespace?: string }).namespace = undefined;
   }
 }
 
@@ -47,10 +60,10 @@ export function mayBePatched(object: ApiObject): boolean {
   return (object as unknown as { patches?: unknown[] }).patches?.length !== 0;
 }
 
-/** Whether the object may carry the annotation: likewise. */
-export function mayBeAnnotated(object: ApiObject, annotation: string): boolean {
+/** Whether the object may carry an annotation: likewise. */
+export function mayBeAnnotated(object: ApiObject): boolean {
   const { annotations } = object.metadata as unknown as { annotations?: object };
-  return mayBePatched(object) || annotations === undefined || annotation in annotations;
+  return mayBePatched(object) || annotations === undefined || Object.keys(annotations).length > 0;
 }
 
 /** What every cluster-scoped object asks of its metadata. */

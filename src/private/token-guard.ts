@@ -1,6 +1,7 @@
 import { ApiObject, type App, type IResolver } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { isUnresolved } from './cdk-tokens';
+import type { KubernetesObject } from './kubernetes-object';
 
 const GUARDED = new WeakSet<IConstruct>();
 
@@ -8,10 +9,18 @@ const GUARDED = new WeakSet<IConstruct>();
  * From now on the app writes no file with a value that the CDK fills in later: it fails first, before any file.
  *
  * Rendering a chart alone, as `cluster.addCdk8sChart` does, is left as it is, for there the CDK does fill these values in.
+ *
+ * @param scope The app, or a chart of it.
  */
-export function guardTokens(root: IConstruct): void {
-  if (GUARDED.has(root) || !isApp(root)) return;
-  GUARDED.add(root);
+export function guardTokens(scope: IConstruct): void {
+  if (GUARDED.has(scope)) return;
+  GUARDED.add(scope);
+  const { root } = scope.node;
+  if (root !== scope) {
+    guardTokens(root);
+    return;
+  }
+  if (!isApp(root)) return;
   // By a class between the app and its own: calls from other languages look for methods in the class and pass over those of the object.
   class Guarded extends (root.constructor as new () => App) {
     public synth(): void {
@@ -36,6 +45,7 @@ function withoutTokens<T>(app: App, write: () => T): T {
   if (constructs.some(({ node }) => node.validate().length > 0)) return write();
 
   const objects = constructs.filter(ApiObject.isApiObject);
+  const plain = objects.map((object) => (object as Partial<KubernetesObject>)._plainManifest?.());
   const renderers = objects.map((object) => Object.getOwnPropertyDescriptor(object, 'toJson'));
   const mistakes: string[] = [];
   const resolver: IResolver = {
@@ -45,7 +55,10 @@ function withoutTokens<T>(app: App, write: () => T): T {
   };
   try {
     app.resolvers.unshift(resolver);
-    for (const object of objects) render(object, mistakes);
+    objects.forEach((object, index) => {
+      const json = plain[index] ?? rendered(object, mistakes);
+      if (json !== undefined) object.toJson = () => json;
+    });
     app.resolvers.shift();
     if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
     return write();
@@ -58,17 +71,17 @@ function withoutTokens<T>(app: App, write: () => T): T {
   }
 }
 
-function render(object: ApiObject, mistakes: string[]): void {
+function rendered(object: ApiObject, mistakes: string[]): object | undefined {
   let json: any;
   try {
     json = object.toJson();
   } catch {
-    return; // the same happens again when it is written, and is cdk8s's to report
+    return undefined; // the same happens again when it is written, and is cdk8s's to report
   }
   if (mayHaveTokens(json)) {
     for (const { at, value } of tokensIn(json)) mistakes.push(mistake(object, at, `'${value}'`));
   }
-  object.toJson = () => json;
+  return json;
 }
 
 /** Most objects have none, and their text says so much faster than a look at each value. Numbers of the CDK are so large that they have an exponent. */

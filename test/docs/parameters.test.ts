@@ -7,7 +7,7 @@ import { publicTypes, UNTABLED_TYPES } from './public-types';
 import { table, withSections } from './sections';
 import { typeErrors } from './snippets';
 import { AUTO_MODE_PARAMETERS } from '../../src/cluster/classes/ebs/auto-mode-storage-class';
-import { KNOWN_PARAMETERS } from '../../src/cluster/classes/ebs/ebs-class-parameters';
+import { KNOWN_PARAMETERS } from '../../src/cluster/classes/ebs/ebs-parameters';
 import { EFS_PARAMETERS } from '../../src/cluster/classes/efs/efs-class-rules';
 import { LUSTRE_PARAMETERS } from '../../src/cluster/classes/fsx/fsx-lustre-rules';
 import { KNOWN_SNAPSHOT_PARAMETERS } from '../../src/cluster/snapshots/ebs-volume-snapshot-class';

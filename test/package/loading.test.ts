@@ -82,3 +82,54 @@ describe('as cjs, from the index', () => {
     expect(loaded.filter((file) => /^cdk8s-eks-storage\/lib\/(cluster|volumes|checks)\//.test(file))).toEqual([]);
   });
 });
+
+// What is not asked for is not judged, and the file with its rules is not read.
+test.each([
+  ['a class', 18, "new library.EncryptedStorageClass(chart, 'Class', { volumeType: library.EbsVolumeType.gp3({ iops: 6000 }), kmsKeyArn: KEY });"],
+  ['a claim', 16, "new library.PersistentVolumeClaim(chart, 'Claim', { size, storageClass: library.StorageClass.fromName('ebs') });"],
+  ['a volume', 20, `new library.PersistentVolume(chart, 'Volume', {
+    size, source: library.PersistentVolumeSource.ebs({ volumeId: 'vol-0123456789abcdef0', availabilityZone: 'eu-west-1a' }) });`],
+  ['a snapshot', 15, `new library.VolumeSnapshot(chart, 'Snapshot', {
+    claim: library.PersistentVolumeClaim.fromClaimName(chart, 'Data', 'data'), snapshotClass: library.VolumeSnapshotClass.fromName('ebs') });`],
+  ['a stateful set', 25, `new library.StatefulVolumeSet(chart, 'Web', {
+    replicas: 3, containers: [{ image: 'nginx', portNumber: 8080 }],
+    volumeClaimTemplates: [{ name: 'www', mountPath: '/www', size, storageClass: library.StorageClass.fromName('ebs') }] });`],
+])('an app with %s reads %i files of the library and no more', (_, most, make) => {
+  const { loaded, errors } = all.run(`
+    const { App, Chart, Size } = require('cdk8s');
+    const library = require('${LIBRARY}');
+    const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const app = new App();
+    const chart = new Chart(app, 'chart');
+    const size = Size.gibibytes(20);
+    ${make}
+    app.synthYaml();`);
+  expect(errors).toBe('');
+  expect(loaded.filter((file) => file.startsWith(`${LIBRARY}/`)).length).toBeLessThanOrEqual(most);
+});
+
+test('a driver of an imported cluster, with an imported key, loads 16 files of the library and of the CDK what CloudFormation resources alone would', () => {
+  const app = (...made: string[]) => all.run(`
+    const { App, Stack } = require('aws-cdk-lib');
+    const { CfnAddon, CfnCluster } = require('aws-cdk-lib/aws-eks');
+    const { CfnManagedPolicy, CfnRole, OpenIdConnectProvider } = require('aws-cdk-lib/aws-iam');
+    const { Key } = require('aws-cdk-lib/aws-kms');
+    const app = new App({ outdir: 'cdk.out' });
+    const stack = new Stack(app, 'stack', { env: { account: '111122223333', region: 'eu-west-1' } });
+    const key = Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab');
+    const cluster = CfnCluster.fromClusterName(stack, 'Cluster', 'cluster');
+    const issuer = 'oidc.eks.eu-west-1.amazonaws.com/id/0';
+    const provider = OpenIdConnectProvider.fromOpenIdConnectProviderArn(stack, 'Provider', 'arn:aws:iam::111122223333:oidc-provider/' + issuer);
+    ${made.join('\n')}
+    app.synth();`).loaded;
+  const driver = app(`
+    const { DriverIdentity, EbsCsiDriver } = require('${LIBRARY}');
+    new EbsCsiDriver(stack, 'Driver', { cluster, identity: DriverIdentity.irsa(provider), encryptionKeys: [key] });`);
+  const resources = app(`
+    const role = new CfnRole(stack, 'Role', { assumeRolePolicyDocument: {} });
+    const policy = new CfnManagedPolicy(stack, 'Policy', { policyDocument: {}, roles: [role.ref] });
+    new CfnAddon(stack, 'Addon', { addonName: 'aws-ebs-csi-driver', clusterName: cluster.clusterRef.clusterName }).node.addDependency(policy);`);
+  const isOfLibrary = (file: string) => file.startsWith(`${LIBRARY}/`);
+  expect(driver.filter(isOfLibrary).length).toBeLessThanOrEqual(16);
+  expect(driver.filter((file) => !isOfLibrary(file)).sort()).toEqual(resources.sort());
+});

@@ -107,8 +107,7 @@ function expressionMistakes({ key, values }: Expression): (string | undefined)[]
 }
 
 /** What is wrong with a class's places, taken together. */
-export function allowedTopologiesMistakes(topologies: AllowedTopology[] | undefined): (string | undefined)[] {
-  if (topologies === undefined) return [];
+export function allowedTopologiesMistakes(topologies: AllowedTopology[]): (string | undefined)[] {
   if (topologies.length === 0) return ['allowedTopologies is empty, which allows no place or every place, depending on the reader; name a place, or leave it out'];
   return [
     ...topologies.flatMap((topology) => topology._mistakes()),

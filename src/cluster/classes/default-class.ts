@@ -27,9 +27,9 @@ export const DEFAULT_STORAGE_CLASS: DefaultKind = {
 };
 
 /** The annotation must not say otherwise than the property: one of the two would be lost. */
-export function defaultClassMistake({ annotation }: DefaultKind, said?: boolean, metadata?: ApiObjectMetadata): string | undefined {
-  const annotated = metadata?.annotations?.[annotation];
-  if (annotated === undefined || said === undefined || annotated === String(said)) return undefined;
+export function defaultClassMistake({ annotation }: DefaultKind, said: boolean, metadata: ApiObjectMetadata): string | undefined {
+  const annotated = metadata.annotations?.[annotation];
+  if (annotated === undefined || annotated === String(said)) return undefined;
   return `isDefault ${said} and the annotation '${annotation}' of metadata, '${annotated}', contradict each other; leave the annotation out`;
 }
 
@@ -53,5 +53,5 @@ function isOfKind({ kind, apiGroup }: DefaultKind, construct: IConstruct): const
 
 /** As it is written: patches count. */
 function isDefault({ annotation }: DefaultKind, object: ApiObject): boolean {
-  return mayBeAnnotated(object, annotation) && object.toJson().metadata.annotations?.[annotation] === 'true';
+  return mayBeAnnotated(object) && object.toJson().metadata.annotations?.[annotation] === 'true';
 }

@@ -36,9 +36,8 @@ export const SNAPSHOTTER: Sidecar = { name: 'snapshotter', secrets: [`${RESERVED
  * @param sidecar Who reads them before the driver.
  */
 export function extraParameterMistakes(
-  extra: Record<string, string> | undefined, known: Record<string, string>, sidecar = PROVISIONER,
+  extra: Record<string, string>, known: Record<string, string>, sidecar = PROVISIONER,
 ): (string | undefined)[] {
-  if (extra === undefined) return [];
   const keys = Object.keys(extra).filter((key) => !isUnresolved(key));
   return [
     ...keys.map((key) => keyMistake(key, known, sidecar)),

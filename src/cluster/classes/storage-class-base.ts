@@ -5,7 +5,7 @@ import { metadataWithHash, nameWithHashMistakes } from './content-hash';
 import { DEFAULT_STORAGE_CLASS, defaultClassesMistakes, defaultClassMistake } from './default-class';
 import { ReclaimPolicy } from './reclaim-policy';
 import { type IStorageClass, type StorageClassProps, VolumeBindingMode } from './storage-class-props';
-import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../../private/kubernetes-object';
+import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject, mayBeAnnotated } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 
 /**
@@ -26,8 +26,8 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
       ...clusterScopedMetadataMistakes('StorageClass', metadata),
       props.provisioner === '' ? "provisioner '' is empty; name the driver that creates the volumes, for example 'ebs.csi.aws.com'" : undefined,
       ...parameterMistakes(props.parameters),
-      ...allowedTopologiesMistakes(props.allowedTopologies),
-      defaultClassMistake(DEFAULT_STORAGE_CLASS, isDefault, metadata),
+      ...props.allowedTopologies === undefined ? [] : allowedTopologiesMistakes(props.allowedTopologies),
+      isDefault === undefined || metadata === undefined ? undefined : defaultClassMistake(DEFAULT_STORAGE_CLASS, isDefault, metadata),
       ...(nameWithHash ? nameWithHashMistakes(metadata, immutable(props)) : []),
     );
     mistakes.throwIfAny();
@@ -36,7 +36,7 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
     super(scope, id, {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
-      metadata: annotated(named, DEFAULT_STORAGE_CLASS.annotation, isDefault),
+      metadata: isDefault === undefined ? named : annotated(named, DEFAULT_STORAGE_CLASS.annotation, isDefault),
       provisioner: props.provisioner,
       parameters: props.parameters,
       reclaimPolicy: props.reclaimPolicy,
@@ -47,7 +47,7 @@ export abstract class StorageClassBase extends ClusterScopedObject implements IS
     });
     this.storageClassName = this.name;
     this.provisioner = props.provisioner;
-    this.node.addValidation({ validate: () => defaultClassesMistakes(DEFAULT_STORAGE_CLASS, this) });
+    this.node.addValidation({ validate: () => mayBeAnnotated(this) ? defaultClassesMistakes(DEFAULT_STORAGE_CLASS, this) : [] });
   }
 }
 

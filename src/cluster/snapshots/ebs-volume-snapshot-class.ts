@@ -103,7 +103,7 @@ export class EbsVolumeSnapshotClass extends VolumeSnapshotClass {
       ...(lock?._mistakes() ?? []),
       ...tagMistakes('tags', tags, SNAPSHOT_FIELDS, SNAPSHOT_TAGS_OF_DRIVER),
       ...outpostMistakes(props),
-      ...extraParameterMistakes(extraParameters, KNOWN_SNAPSHOT_PARAMETERS, SNAPSHOTTER),
+      ...extraParameters === undefined ? [] : extraParameterMistakes(extraParameters, KNOWN_SNAPSHOT_PARAMETERS, SNAPSHOTTER),
     );
     mistakes.throwIfAny();
 

@@ -1,6 +1,6 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject } from '../../private/kubernetes-object';
+import { annotated, clusterScopedMetadataMistakes, ClusterScopedObject, mayBeAnnotated } from '../../private/kubernetes-object';
 import { Mistakes } from '../../private/mistakes';
 import { objectName } from '../../private/names';
 import { SNAPSHOT_API_GROUP, SNAPSHOT_API_VERSION } from '../../private/snapshot-api';
@@ -109,7 +109,7 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
       ...clusterScopedMetadataMistakes('VolumeSnapshotClass', metadata),
       driver === '' ? "driver '' is empty; name the CSI driver that takes the snapshots, for example 'fsx.openzfs.csi.aws.com'" : undefined,
       ...parameterMistakes(parameters),
-      defaultClassMistake(DEFAULT_SNAPSHOT_CLASS, isDefault, metadata),
+      isDefault === undefined || metadata === undefined ? undefined : defaultClassMistake(DEFAULT_SNAPSHOT_CLASS, isDefault, metadata),
     );
     mistakes.throwIfAny();
 
@@ -123,6 +123,6 @@ export class VolumeSnapshotClass extends ClusterScopedObject implements IVolumeS
     });
     this.volumeSnapshotClassName = this.name;
     this.driver = driver;
-    this.node.addValidation({ validate: () => defaultClassesMistakes(DEFAULT_SNAPSHOT_CLASS, this) });
+    this.node.addValidation({ validate: () => mayBeAnnotated(this) ? defaultClassesMistakes(DEFAULT_SNAPSHOT_CLASS, this) : [] });
   }
 }

@@ -5,6 +5,7 @@ import type { JudgedClaim } from './claim-rules';
 import { copyDriverMistake } from './copy-drivers';
 import { ebsCloneMistakes, ebsCopyMistakes, makesEbsVolumes } from './ebs-copies';
 import { differ } from './known-difference';
+import type { IVolumeDataSource } from './volume-data-source';
 import { VolumeMode } from './volume-mode';
 import type { IStorageClass } from '../../cluster/classes/storage-class-props';
 import { inKibibytes } from '../../private/sizes';
@@ -16,14 +17,13 @@ import { SNAPSHOT_API_GROUP } from '../../private/snapshot-api';
  * @see https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/
  * @see https://github.com/kubernetes-csi/external-provisioner/blob/v6.3.0/pkg/controller/controller.go getPVCSource, getSnapshotSource
  */
-export function dataSourceMistakes(claim: JudgedClaim): (string | undefined)[] {
-  if (claim.dataSource === undefined) return [];
-  const { kind, apiGroup, name } = claim.dataSource.toDataSource();
+export function dataSourceMistakes(claim: JudgedClaim, dataSource: IVolumeDataSource): (string | undefined)[] {
+  const { kind, apiGroup, name } = dataSource.toDataSource();
   const isClone = kind === 'PersistentVolumeClaim' && !apiGroup;
   if (!isClone && !(kind === 'VolumeSnapshot' && apiGroup === SNAPSHOT_API_GROUP)) {
     return [`dataSource is a ${kind} of '${apiGroup ?? ''}', which Kubernetes would drop; give a VolumeSnapshot or a claim, and anything else as dataSourceRef in a JSON patch`];
   }
-  const facts = claimFactsOf(claim.dataSource);
+  const facts = claimFactsOf(dataSource);
   return [
     claim.volumeName === undefined ? undefined
       : `dataSource fills a new volume, but volumeName '${claim.volumeName}' is one that exists; leave one of them out`,

@@ -33,9 +33,9 @@ const FILE_SYSTEM_DRIVERS = ['efs.csi.aws.com', ...FSX_DRIVERS, 's3.csi.aws.com'
 const STATIC_DRIVERS = ['kubernetes.io/no-provisioner', 's3.csi.aws.com'];
 
 /** What the driver that makes the volume has against the claim. A volume that exists is judged by its PersistentVolume. */
-export function driverMistakes(claim: JudgedClaim): (string | undefined)[] {
-  const { size, storageClass, accessModes = [AccessMode.READ_WRITE_ONCE], volumeMode, volumeName } = claim;
-  if (storageClass === undefined || volumeName !== undefined) return [];
+export function driverMistakes(claim: JudgedClaim, storageClass: IStorageClass): (string | undefined)[] {
+  const { size, accessModes = [AccessMode.READ_WRITE_ONCE], volumeMode, volumeName } = claim;
+  if (volumeName !== undefined) return [];
   const { provisioner } = storageClass;
   const block = volumeMode === VolumeMode.BLOCK;
   const multiAttach = accessModes.includes(AccessMode.READ_WRITE_MANY);

@@ -20,21 +20,21 @@ export interface JudgedClaim extends PersistentClaimOptions {
 
 export function claimMistakes(claim: JudgedClaim): (string | undefined)[] {
   const badSize = wholeBytesMistake('size', claim.size);
-  const badModes = accessModesMistake(claim.accessModes);
+  const badModes = claim.accessModes && accessModesMistake(claim.accessModes);
+  const { storageClass, selector, dataSource } = claim;
   return [
     badSize,
     badModes,
     // What is wrong already is not judged again in other words.
-    ...badSize === undefined && badModes === undefined ? driverMistakes(claim) : [],
+    ...badSize === undefined && badModes === undefined && storageClass?.provisioner !== undefined ? driverMistakes(claim, storageClass) : [],
     ...attributesMistakes(claim),
-    ...selectorMistakes(claim),
-    ...dataSourceMistakes(claim),
+    ...selector === undefined ? [] : selectorMistakes(claim, selector),
+    ...dataSource === undefined ? [] : dataSourceMistakes(claim, dataSource),
     ...expansionMistakes(claim),
   ];
 }
 
-export function accessModesMistake(accessModes: AccessMode[] | undefined): string | undefined {
-  if (accessModes === undefined) return undefined;
+export function accessModesMistake(accessModes: AccessMode[]): string | undefined {
   const [repeated] = repetitionsIn(accessModes);
   if (accessModes.length === 0) return 'accessModes [] is empty, which Kubernetes refuses; give at least one, or leave it out for ReadWriteOnce';
   if (repeated !== undefined) return `accessModes [${accessModes.join(', ')}] has ${repeated} more than once; leave one out`;

@@ -1,12 +1,11 @@
-import { k8s } from 'cdk8s-plus-27';
+import type { k8s, LabelSelector } from 'cdk8s-plus-27';
 import { provisions } from './claim-drivers';
 import type { JudgedClaim } from './claim-rules';
 import { labelMistakes } from '../../private/names';
 import { repetitionsIn } from '../../private/repetitions';
 
 /** @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#selector */
-export function selectorMistakes({ selector, storageClass, volumeName, dataSource }: JudgedClaim): (string | undefined)[] {
-  if (selector === undefined) return [];
+export function selectorMistakes({ storageClass, volumeName, dataSource }: JudgedClaim, selector: LabelSelector): (string | undefined)[] {
   const { matchLabels = {}, matchExpressions = [] }: k8s.LabelSelector = selector._toKube();
   return [
     selector.isEmpty() ? 'selector {} chooses nothing; give labels or expressions, or leave it out' : undefined,

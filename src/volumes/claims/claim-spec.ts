@@ -6,8 +6,6 @@ import { VolumeMode } from './volume-mode';
 import type { IStorageClass } from '../../cluster/classes/storage-class-props';
 import type { IVolumeAttributesClass } from '../../cluster/classes/volume-attributes-class';
 
-export { accessModesMistake, claimMistakes } from './claim-rules';
-
 /** What a claim asks for, whoever makes it. */
 export interface ClaimOptions {
   /**

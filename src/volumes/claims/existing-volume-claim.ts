@@ -62,7 +62,7 @@ export class ExistingVolumeClaim extends Construct implements IVolumeClaim {
     mistakes.add(
       dnsSubdomainMistake('claimName', name),
       dnsLabelMistake('namespace', options.namespace),
-      wholeBytesMistake('size', options.size),
+      options.size && wholeBytesMistake('size', options.size),
     );
     mistakes.throwIfAny();
     super(scope, id);

@@ -1,7 +1,7 @@
 import type { PersistentVolumeProps } from './persistent-volume';
 import { ReclaimPolicy } from '../../cluster/classes/reclaim-policy';
 import { AccessMode } from '../claims/access-mode';
-import { accessModesMistake } from '../claims/claim-spec';
+import { accessModesMistake } from '../claims/claim-rules';
 import type { SourceDefinition } from './sources/source-definition';
 import { VolumeMode } from '../claims/volume-mode';
 
@@ -18,7 +18,7 @@ export function sourceRuleMistakes(props: PersistentVolumeProps): (string | unde
   const source = props.source._definition;
   const isBlock = volumeMode === VolumeMode.BLOCK;
   return [
-    accessModesMistake(accessModes) ?? modeMistake(accessModes ?? [AccessMode.READ_WRITE_ONCE], isBlock, source),
+    (accessModes && accessModesMistake(accessModes)) ?? modeMistake(accessModes ?? [AccessMode.READ_WRITE_ONCE], isBlock, source),
     isBlock && source.fsType !== undefined
       ? `file system '${source.fsType}' is for a directory, but the volume is a raw device (volumeMode Block); leave one of the two out` : undefined,
     isBlock && mountOptions.length > 0

@@ -117,7 +117,7 @@ interface ClaimReference {
  */
 export class PersistentVolume extends ClusterScopedObject {
   private readonly spec: { claimRef?: ClaimReference };
-  private readonly claimOptions: Required<Pick<PersistentVolumeProps, 'size' | 'accessModes' | 'volumeMode' | 'storageClass'>>;
+  private readonly claimOptions: Pick<PersistentVolumeProps, 'size' | 'accessModes' | 'volumeMode' | 'storageClass'>;
 
   public constructor(scope: Construct, id: string, props: PersistentVolumeProps) {
     const mistakes = new Mistakes(scope, id);
@@ -132,7 +132,7 @@ export class PersistentVolume extends ClusterScopedObject {
 
     const {
       source: { _definition: source }, size, accessModes = [AccessMode.READ_WRITE_ONCE], volumeMode = VolumeMode.FILESYSTEM,
-      reclaimPolicy = ReclaimPolicy.RETAIN, recycleReason, storageClass = StorageClass.none(), mountOptions,
+      reclaimPolicy = ReclaimPolicy.RETAIN, recycleReason, storageClass, mountOptions,
     } = props;
     const nodeAffinity = source.nodeAffinity?._and(props.nodeAffinity) ?? props.nodeAffinity;
     const spec = {
@@ -141,7 +141,7 @@ export class PersistentVolume extends ClusterScopedObject {
       accessModes,
       volumeMode,
       persistentVolumeReclaimPolicy: recycleReason === undefined ? reclaimPolicy : 'Recycle',
-      storageClassName: storageClass.storageClassName,
+      storageClassName: storageClass?.storageClassName ?? '',
       mountOptions,
       nodeAffinity: nodeAffinity?._toKube(),
     };
@@ -165,7 +165,8 @@ export class PersistentVolume extends ClusterScopedObject {
     );
     mistakes.throwIfAny();
 
-    const claim = new PersistentVolumeClaim(this, 'Claim', { ...this.claimOptions, metadata: { name, namespace }, volumeName: this.name });
+    const { storageClass = StorageClass.none(), ...others } = this.claimOptions;
+    const claim = new PersistentVolumeClaim(this, 'Claim', { ...others, storageClass, metadata: { name, namespace }, volumeName: this.name });
     this.spec.claimRef = { name: claim.name, namespace };
     return claim;
   }

@@ -2,7 +2,8 @@ import type { Construct } from 'constructs';
 import { PodVolume } from './pod-volume';
 import { Mistakes } from '../../private/mistakes';
 import { labelMistakes } from '../../private/names';
-import { claimMistakes, type ClaimOptions, claimSpec } from '../claims/claim-spec';
+import { claimMistakes } from '../claims/claim-rules';
+import { type ClaimOptions, claimSpec } from '../claims/claim-spec';
 import type { IVolumeDataSource } from '../claims/volume-data-source';
 import { VolumeMode } from '../claims/volume-mode';
 

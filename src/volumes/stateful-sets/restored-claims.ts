@@ -1,7 +1,7 @@
 import type { StatefulVolumeSetProps } from './stateful-volume-set-props';
 import { ClaimRetention, type VolumeClaimTemplate } from './volume-claim-template';
 import { isUnresolved } from '../../private/cdk-tokens';
-import { claimMistakes } from '../claims/claim-spec';
+import { claimMistakes } from '../claims/claim-rules';
 
 /** What is wrong with the claims that are filled from something, beyond what is wrong with the template. */
 export function restoreMistakes(template: VolumeClaimTemplate, ordinalsStart: number | undefined, namespace: string | undefined): string[] {

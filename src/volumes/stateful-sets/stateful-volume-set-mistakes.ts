@@ -9,7 +9,7 @@ import { dnsLabelMistake, dnsSubdomainMistake, labelMistakes, metadataMistakes }
 import { absolutePathMistake } from '../../private/paths';
 import { repetitionsIn } from '../../private/repetitions';
 import { isWholeNumber, LARGEST_INT32 } from '../../private/whole-numbers';
-import { claimMistakes } from '../claims/claim-spec';
+import { claimMistakes } from '../claims/claim-rules';
 import { VolumeMode } from '../claims/volume-mode';
 
 /** The names, given or made from the path. */
@@ -35,13 +35,13 @@ export function statefulVolumeSetMistakes(props: StatefulVolumeSetProps, namespa
     ...labelMistakes('labels', labels),
     labels !== undefined && Object.keys(labels).length === 0 ? 'labels {} would select no Pods; give at least one, or leave labels out' : undefined,
     ...countMistakes(props),
-    ...strategyMistakes(props.strategy),
+    ...props.strategy === undefined ? [] : strategyMistakes(props.strategy),
     ...podMistakes(props),
     ...containerMistakes(containers),
     templates.length === 0 ? 'volumeClaimTemplates [] is empty; give at least one, or use a Deployment' : undefined,
     ...repeated('volumeClaimTemplates', templates.map(({ name }) => name)),
     ...templates.flatMap((template) => templateMistakes(template, props, namespace)),
-    ...props.replicas === undefined ? [] : sourceCountMistakes(props, props.replicas),
+    ...props.replicas === undefined || !templates.some(isRestored) ? [] : sourceCountMistakes(props, props.replicas),
   ];
 }
 
@@ -99,9 +99,10 @@ function templateMistakes(
   template: VolumeClaimTemplate, { containers = [], ordinalsStart }: StatefulVolumeSetProps, namespace: string | undefined,
 ): (string | undefined)[] {
   const { name, mountPath, volumeMode } = template;
+  const ofSources = isRestored(template) ? restoreMistakes(template, ordinalsStart, namespace) : [];
   return [
     dnsLabelMistake('volumeClaimTemplate', name),
-    ...[...claimMistakes({ ...template, namespace }), newVolumesMistake(template), ...restoreMistakes(template, ordinalsStart, namespace)]
+    ...[...claimMistakes({ ...template, namespace }), newVolumesMistake(template), ...ofSources]
       .map((mistake) => mistake && `volumeClaimTemplate '${name}': ${mistake}`),
     mountPath === undefined ? undefined : absolutePathMistake(`mountPath of volumeClaimTemplate '${name}'`, mountPath),
     mountPath !== undefined && volumeMode === VolumeMode.BLOCK
@@ -109,6 +110,10 @@ function templateMistakes(
       : undefined,
     mountPath !== undefined && containers.length === 0 ? `mountPath '${mountPath}' of volumeClaimTemplate '${name}' has no container to be in; give containers, or mount claimVolume('${name}') later` : undefined,
   ];
+}
+
+function isRestored({ restoreFrom, hasBeenRestored }: VolumeClaimTemplate): boolean {
+  return restoreFrom !== undefined || hasBeenRestored !== undefined;
 }
 
 /** Some classes of EBS volumes only change those that exist. */

@@ -51,8 +51,8 @@ export class StatefulVolumeSetStrategy {
   private constructor() {}
 }
 
-export function strategyMistakes(strategy: StatefulSetUpdateStrategy | undefined): (string | undefined)[] {
-  const { partition, maxUnavailable } = strategy?._toKube().rollingUpdate ?? {};
+export function strategyMistakes(strategy: StatefulSetUpdateStrategy): (string | undefined)[] {
+  const { partition, maxUnavailable } = strategy._toKube().rollingUpdate ?? {};
   return [
     partition === undefined || isWholeNumber(partition, 0, LARGEST_INT32) ? undefined
       : `strategy has the partition ${partition}, which is no ordinal; give a whole number of at least 0`,

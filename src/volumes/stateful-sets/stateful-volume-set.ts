@@ -91,6 +91,7 @@ export class StatefulVolumeSet extends Workload implements IScalable {
    */
   public get expansionRecipe(): string | undefined {
     const { replicas = 1, ordinalsStart = 0, volumeClaimTemplates: templates } = this.settings;
+    if (templates.every(({ expandedFrom }) => expandedFrom === undefined)) return undefined;
     const ordinals = Array.from({ length: replicas }, (_, index) => ordinalsStart + index);
     return expansionRecipe({
       name: this.name, namespace: this.metadata.namespace, templates, ordinals, labels: this.hasAutoscaler ? this.matchLabels : undefined,
@@ -165,7 +166,8 @@ export class StatefulVolumeSet extends Workload implements IScalable {
   private useMistakes(): string[] {
     const { replicas, volumeClaimTemplates: templates } = this.settings;
     const mounted = [...this.containers, ...this.initContainers].flatMap(({ mounts }) => mounts.map(({ volume }) => volume));
-    const hidden = hiddenVolumeMistakes(templates, this.claims.othersAmong([...this.volumes, ...mounted]));
+    const others = this.claims.othersAmong([...this.volumes, ...mounted]);
+    const hidden = others.length === 0 ? [] : hiddenVolumeMistakes(templates, others);
     // A number of Pods that is given was judged before.
     const counts = replicas === undefined && !this.hasAutoscaler ? sourceCountMistakes(this.settings, 1) : [];
     // cdk8s-plus does not render Pods with two volumes of one name.

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import { AllowedTopology } from '../allowed-topology';
 import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
-import { ebsClaimMistakes, ebsClass, ebsClassMistakes, KNOWN_PARAMETERS } from './ebs-class-parameters';
+import { ebsClaimMistakes, ebsClass, ebsClassMistakes } from './ebs-class-parameters';
+import { KNOWN_PARAMETERS } from './ebs-parameters';
 import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
 import { Mistakes } from '../../../private/mistakes';
 import { StorageClassBase } from '../storage-class-base';
@@ -36,7 +37,7 @@ export class AutoModeStorageClass extends StorageClassBase {
 
   public constructor(scope: Construct, id: string, props: AutoModeStorageClassProps = {}) {
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...ebsClassMistakes(props, AUTO_MODE_PARAMETERS), ...notInAutoMode(props));
+    mistakes.add(...ebsClassMistakes(props, () => AUTO_MODE_PARAMETERS), ...notInAutoMode(props));
     super(scope, id, {
       ...ebsClass('ebs.csi.eks.amazonaws.com', props),
       allowedTopologies: props.allowedTopologies?.map((topology) => topology._and(COMPUTE_TYPE, 'auto')) ?? [AllowedTopology.label(COMPUTE_TYPE, 'auto')],

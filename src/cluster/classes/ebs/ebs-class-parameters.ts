@@ -11,24 +11,6 @@ import { type StorageClassProps, VolumeBindingMode } from '../storage-class-prop
 
 type EbsClass = EbsClassOptions & UnencryptedOptions;
 
-const OWN_PROPERTY = 'which has a property of its own; use';
-
-/**
- * All parameters of pkg/driver/constants.go in v1.64.0 of the driver, and some that were those of the provisioner before it or belong elsewhere.
- */
-export const KNOWN_PARAMETERS: Record<string, string> = {
-  ...Object.fromEntries(['type', 'iops', 'iopsPerGB', 'throughput', 'allowAutoIOPSPerGBIncrease', 'allowAutoIOPSIncreaseOnModify']
-    .map((key) => [key, `${OWN_PROPERTY} volumeType`])),
-  ...Object.fromEntries(['csi.storage.k8s.io/fstype', 'fstype', 'blockSize', 'inodeSize', 'bytesPerInode', 'numberOfInodes', 'ext4BigAlloc',
-    'ext4ClusterSize', 'ext4EncryptionSupport'].map((key) => [key, `${OWN_PROPERTY} fileSystem`])),
-  encrypted: `${OWN_PROPERTY} unencryptedReason`,
-  kmsKeyId: `${OWN_PROPERTY} kmsKeyArn`,
-  volumeInitializationRate: `${OWN_PROPERTY} volumeInitializationRate`,
-  blockAttachUntilInitialized: `${OWN_PROPERTY} blockAttachUntilInitialized`,
-  blockExpress: 'which does nothing any more, for every io2 volume is one; leave it out',
-  ...Object.fromEntries(['zone', 'zones', 'availabilityZone', 'outpostArn'].map((key) => [key, 'which the driver does not take; use allowedTopologies'])),
-};
-
 /** What volumes are of where nothing else is said. */
 export const DEFAULT_VOLUME_TYPE = EbsVolumeType.gp3();
 
@@ -60,15 +42,16 @@ export function ebsClass(provisioner: string, props: EbsClass, more?: Choices): 
 
 export const VOLUME_FIELDS = ['.PVCNamespace', '.PVCName', '.PVName'];
 
-export function ebsClassMistakes(props: EbsClass, known: Record<string, string>): (string | undefined)[] {
+/** @param known The parameters that `extraParameters` is compared with. */
+export function ebsClassMistakes(props: EbsClass, known: () => Record<string, string>): (string | undefined)[] {
   const { volumeType, fileSystem, kmsKeyArn, tags, extraParameters } = props;
   return [
     ...(volumeType?._mistakes() ?? []),
     ...(fileSystem?._mistakes() ?? []),
-    kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
+    kmsKeyArn === undefined ? undefined : kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...unencryptedMistakes(props),
     ...tags === undefined ? [] : tagMistakes('tags', tags, VOLUME_FIELDS, [...VOLUME_TAGS_OF_DRIVER, ...tagsOfType(volumeType)]),
-    ...extraParameterMistakes(extraParameters, known),
+    ...extraParameters === undefined ? [] : extraParameterMistakes(extraParameters, known()),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { EbsClassOptions, UnencryptedOptions } from './ebs-class-options';
-import { DEFAULT_VOLUME_TYPE, ebsClaimMistakes, ebsClass, ebsClassMistakes, KNOWN_PARAMETERS } from './ebs-class-parameters';
+import { DEFAULT_VOLUME_TYPE, ebsClaimMistakes, ebsClass, ebsClassMistakes } from './ebs-class-parameters';
+import { KNOWN_PARAMETERS } from './ebs-parameters';
 import type { ClaimedEbsVolume } from './ebs-volume-of-claim';
 import { EBS_CSI_DRIVER } from '../../../private/ebs-csi-driver-name';
 import { Mistakes } from '../../../private/mistakes';
@@ -45,7 +46,7 @@ export class EbsStorageClass extends StorageClassBase {
   public constructor(scope: Construct, id: string, props: EbsStorageClassProps = {}) {
     const { volumeInitializationRate, blockAttachUntilInitialized } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...ebsClassMistakes(props, KNOWN_PARAMETERS), initializationRateMistake(props));
+    mistakes.add(...ebsClassMistakes(props, () => KNOWN_PARAMETERS), initializationRateMistake(props));
     super(scope, id, ebsClass(EBS_CSI_DRIVER, props, { volumeInitializationRate, blockAttachUntilInitialized }), mistakes);
     this.chosen = props;
   }

@@ -86,7 +86,7 @@ export class EbsVolumeAttributesClass extends VolumeAttributesClass {
       ...performanceMistakes(props),
       ...tagMistakes('tags', props.tags, VOLUME_FIELDS, VOLUME_TAGS_OF_DRIVER),
       ...deletionMistakes(props),
-      ...extraParameterMistakes(extraParameters, KNOWN_PARAMETERS),
+      ...extraParameters === undefined ? [] : extraParameterMistakes(extraParameters, KNOWN_PARAMETERS),
     );
     mistakes.throwIfAny();
     super(scope, id, { metadata, nameWithHash, driverName: EBS_CSI_DRIVER, parameters: { ...extraParameters, ...parametersOf(props) } });

@@ -130,8 +130,7 @@ export function withLimits(rules: VolumeRules, limits: EbsVolumeLimits | undefin
 }
 
 /** What is wrong with the limits themselves. */
-export function limitMistakes(typeName: string, rules: VolumeRules, limits: EbsVolumeLimits | undefined): (string | undefined)[] {
-  if (limits === undefined) return [];
+export function limitMistakes(typeName: string, rules: VolumeRules, limits: EbsVolumeLimits): (string | undefined)[] {
   const { minSize, maxSize, ...numbers } = limits;
   const whole = Object.entries(numbers).map(([key, value]) => value === undefined || isWholeNumber(value, 1) ? undefined
     : `${typeName} limits.${key} ${value} is not a limit; give a whole number above 0`);

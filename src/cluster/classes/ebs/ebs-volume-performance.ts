@@ -14,15 +14,14 @@ interface Performance {
 export function performanceMistakes(typeName: string, chosen: Performance, rules: VolumeRules): (string | undefined)[] {
   const { iops, iopsPerGiB, throughput } = chosen;
   return [
-    ...inapplicable(typeName, chosen, rules),
+    ...rules.iops === undefined || rules.throughput === undefined ? inapplicable(typeName, chosen, rules) : [],
     choiceMistake(typeName, iops, iopsPerGiB, rules),
-    rangeMistake(`${typeName} iops`, iops, rules.iops),
-    rangeMistake(`${typeName} iopsPerGiB`, iopsPerGiB, rules.iopsPerGiB),
-    rangeMistake(`${typeName} throughput`, throughput, rules.throughput)
+    rangeMistake(typeName, 'iops', iops, rules.iops),
+    rangeMistake(typeName, 'iopsPerGiB', iopsPerGiB, rules.iopsPerGiB),
+    rangeMistake(typeName, 'throughput', throughput, rules.throughput)
       ?? (iopsPerGiB === undefined ? throughputPerIopsMistake(typeName, throughput, iops, rules) : undefined),
-    ...(['allowAutoIopsPerGiBIncrease', 'allowAutoIopsIncreaseOnModify'] as const).map((name) => rules.iops === undefined
-      || chosen[name] === undefined || iopsPerGiB !== undefined ? undefined
-      : `${typeName} ${name} ${chosen[name]} does nothing without iopsPerGiB; give iopsPerGiB, or leave it out`),
+    switchMistake(typeName, 'allowAutoIopsPerGiBIncrease', chosen, rules),
+    switchMistake(typeName, 'allowAutoIopsIncreaseOnModify', chosen, rules),
   ];
 }
 
@@ -40,9 +39,16 @@ function choiceMistake(typeName: string, iops: number | undefined, iopsPerGiB: n
   return `${typeName} has neither iops nor iopsPerGiB; give one of the two`;
 }
 
-function rangeMistake(property: string, value: number | undefined, range: Range | undefined): string | undefined {
+function rangeMistake(typeName: string, property: string, value: number | undefined, range: Range | undefined): string | undefined {
   if (value === undefined || range === undefined || isWholeNumber(value, range.least, range.most)) return undefined;
-  return `${property} ${value} is not among what EBS allows; give a whole number from ${range.least} to ${range.most}`;
+  return `${typeName} ${property} ${value} is not among what EBS allows; give a whole number from ${range.least} to ${range.most}`;
+}
+
+function switchMistake(
+  typeName: string, name: 'allowAutoIopsPerGiBIncrease' | 'allowAutoIopsIncreaseOnModify', chosen: Performance, rules: VolumeRules,
+): string | undefined {
+  if (rules.iops === undefined || chosen[name] === undefined || chosen.iopsPerGiB !== undefined) return undefined;
+  return `${typeName} ${name} ${chosen[name]} does nothing without iopsPerGiB; give iopsPerGiB, or leave it out`;
 }
 
 function throughputPerIopsMistake(typeName: string, throughput: number | undefined, iops: number | undefined, rules: VolumeRules) {

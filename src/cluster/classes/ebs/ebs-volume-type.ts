@@ -107,9 +107,9 @@ export class EbsVolumeType {
    * @param options Its limits, where you know them.
    */
   public static of(typeName: string, performance: { [key: string]: string } = {}, options: EbsVolumeTypeOptions = {}): EbsVolumeType {
-    return new EbsVolumeType(typeName, performance, withLimits(UNKNOWN_TYPE, options.limits), [
+    return new EbsVolumeType(typeName, { type: typeName, ...performance }, withLimits(UNKNOWN_TYPE, options.limits), [
       ...otherTypeMistakes(typeName, performance),
-      ...limitMistakes(typeName, UNKNOWN_TYPE, options.limits),
+      ...options.limits === undefined ? [] : limitMistakes(typeName, UNKNOWN_TYPE, options.limits),
     ]);
   }
 
@@ -117,13 +117,14 @@ export class EbsVolumeType {
     const { iops, iopsPerGiB, throughput, allowAutoIopsPerGiBIncrease, allowAutoIopsIncreaseOnModify, limits } = options;
     const rules: VolumeRules = withLimits(EBS_VOLUME_LIMITS[typeName], limits);
     return new EbsVolumeType(typeName, {
+      type: typeName,
       iops,
       iopsPerGB: iopsPerGiB,
       throughput,
       allowAutoIOPSPerGBIncrease: allowAutoIopsPerGiBIncrease,
       allowAutoIOPSIncreaseOnModify: allowAutoIopsIncreaseOnModify,
     }, rules, [
-      ...limitMistakes(typeName, EBS_VOLUME_LIMITS[typeName], limits),
+      ...limits === undefined ? [] : limitMistakes(typeName, EBS_VOLUME_LIMITS[typeName], limits),
       ...performanceMistakes(typeName, options, rules),
     ].filter((mistake) => mistake !== undefined));
   }
@@ -138,7 +139,7 @@ export class EbsVolumeType {
 
   /** @internal */
   public _parameters(): Record<string, string> {
-    return textParameters({ type: this.typeName }, this.settings);
+    return textParameters(this.settings);
   }
 
   /**

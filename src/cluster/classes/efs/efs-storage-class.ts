@@ -154,7 +154,7 @@ export class EfsStorageClass extends StorageClassBase {
     mistakes.add(
       ...fileSystem._mistakes(),
       ...efsMistakes({ ...props, provisioningMode, directoryPerms }),
-      ...extraParameterMistakes(extraParameters, EFS_PARAMETERS),
+      ...extraParameters === undefined ? [] : extraParameterMistakes(extraParameters, EFS_PARAMETERS),
     );
 
     const chosen = {

@@ -35,7 +35,7 @@ export function lustreMistakes(chosen: LustreChoices): (string | undefined)[] {
     ...securityGroupIds.map((id) => idMistake('securityGroupIds', id, 'sg')),
     ...repeatedMistakes('securityGroupIds', securityGroupIds),
     ...deployment._mistakes(),
-    kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
+    kmsKeyArn === undefined ? undefined : kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...foreignMistakes(chosen),
     ...repositoryMistakes(chosen),
     ...timeMistakes(chosen),

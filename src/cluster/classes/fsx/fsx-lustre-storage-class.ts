@@ -162,7 +162,10 @@ export class FsxLustreStorageClass extends StorageClassBase {
       ...options
     } = props;
     const mistakes = new Mistakes(scope, id);
-    mistakes.add(...lustreMistakes({ ...props, deployment }), ...extraParameterMistakes(extraParameters, LUSTRE_PARAMETERS));
+    mistakes.add(
+      ...lustreMistakes({ ...props, deployment }),
+      ...extraParameters === undefined ? [] : extraParameterMistakes(extraParameters, LUSTRE_PARAMETERS),
+    );
 
     const chosen = {
       subnetId,

@@ -29,7 +29,7 @@ export function openZfsFileSystemMistakes(options: OpenZfsFileSystemOptions): (s
     ...preferredSubnetMistakes(deploymentType, subnetIds, preferredSubnetId),
     ...securityGroupIds.map((id) => idMistake('securityGroupIds', id, 'sg')),
     ...repeatedMistakes('securityGroupIds', securityGroupIds),
-    kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
+    kmsKeyArn === undefined ? undefined : kmsKeyArnMistake('kmsKeyArn', kmsKeyArn),
     ...timeMistakes(options),
     options.dailyAutomaticBackupStartTime !== undefined && options.automaticBackupRetentionDays === 0
       ? `dailyAutomaticBackupStartTime '${options.dailyAutomaticBackupStartTime}' does nothing without backups; give automaticBackupRetentionDays above 0` : undefined,
