@@ -8,7 +8,7 @@ export { AutoModeBlockStorage, type AutoModeBlockStorageProps } from './aws/auto
 export { SnapshotControllerAddon } from './aws/snapshot-controller-addon';
 export { PodIdentityAgent } from './aws/pod-identity-agent';
 export { type EksAddonOptions, type EksAddonProps, ResolveConflicts } from './aws/eks-addon';
-export { type DriverNodesOptions } from './aws/driver-nodes';
+export { type DriverNodesOptions } from './aws/driver-nodes-options';
 export { type DriverAccessOptions, type DriverPolicyOptions } from './aws/access/driver-access-options';
 export { DriverIdentity } from './aws/access/driver-identity';
 export { type DriverRoleOptions } from './aws/access/driver-role';

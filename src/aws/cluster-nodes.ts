@@ -1,11 +1,45 @@
 import type { CfnCluster, CfnFargateProfile, CfnNodegroup } from 'aws-cdk-lib/aws-eks';
 import { CfnResource, Stack, TagManager, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
+import type { DriverAccessOptions } from './access/driver-access-options';
+import type { DriverPlace } from './access/driver-place';
+import type { DriverNodesOptions } from './driver-nodes-options';
 
 /** What has or makes nodes, or says which ones there are. */
 const TYPES = new Set([
   'AWS::EKS::Nodegroup', 'AWS::AutoScaling::AutoScalingGroup', 'AWS::EKS::FargateProfile', 'Custom::AWSCDK-EKS-FargateProfile', 'AWS::EKS::Cluster',
 ]);
+
+/** What cannot work on the nodes that the cluster has. Known at synthesis only: nodes are often added after the driver. */
+export function nodeMistakes(options: DriverNodesOptions & DriverAccessOptions, { cluster, namespace }: DriverPlace): string[] {
+  const { identity, policy, ec2Nodes } = options;
+  const nodes = new ClusterNodes(cluster);
+  const path = cluster.node.path;
+  const elsewhere = 'or, if it has EC2 nodes of which this app does not know, say so with ec2Nodes: true';
+  const mistakes: string[] = [];
+
+  if (!ec2Nodes && nodes.ec2Groups.length === 0) {
+    if (nodes.hasAutoMode) {
+      mistakes.push(`the cluster '${path}' is in EKS Auto Mode, where block storage is built in and this driver has no node to run on; use AutoModeBlockStorage, add a node group to the cluster, ${elsewhere}`);
+    } else if (nodes.fargateProfiles.length > 0) {
+      mistakes.push(`the cluster '${path}' runs its Pods on Fargate, where EBS volumes cannot be mounted; add a node group to the cluster, ${elsewhere}`);
+    } else if (nodes.hasHybridNodes) {
+      mistakes.push(`the cluster '${path}' has hybrid nodes, where EBS volumes cannot be mounted; add a node group to the cluster, ${elsewhere}`);
+    }
+  }
+
+  const fargateProfile = identity._kind.byPodIdentity ? nodes.fargateProfileOf(namespace) : undefined;
+  if (fargateProfile) {
+    mistakes.push(`the Fargate profile '${fargateProfile.node.path}' takes the Pods of the namespace '${namespace}', the driver's controller among them, and on Fargate there is no Pod Identity; use DriverIdentity.irsa, or leave '${namespace}' out of the profile`);
+  }
+
+  if (policy?._traits.clusterScoped) {
+    for (const group of nodes.selfManagedGroups.filter((each) => !hasTag(each, 'ebs.csi.aws.com/cluster-name') && !hasTag(each, 'eks:cluster-name'))) {
+      mistakes.push(`the instances of '${group.node.path}' do not carry the cluster's name, and policy lets the driver attach volumes only to those that do; call tagForDriver with the group`);
+    }
+  }
+  return mistakes;
+}
 
 /** What this app says of the nodes of a cluster. Of an imported cluster it says little, and of nodes that Karpenter starts nothing. */
 export class ClusterNodes {

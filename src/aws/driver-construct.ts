@@ -3,9 +3,16 @@ import { Tags } from 'aws-cdk-lib/core';
 import { Construct, type IConstruct } from 'constructs';
 import type { DriverAccessOptions } from './access/driver-access-options';
 import type { DriverCredentials } from './access/driver-credentials';
-import type { DriverPlace } from './access/driver-service-account';
-import { EncryptionKeys } from './access/encryption-keys';
-import { type DriverNodesOptions, nodeMistakes } from './driver-nodes';
+import { DriverIdentity } from './access/driver-identity';
+import type { DriverPlace } from './access/driver-place';
+import { DriverPolicy } from './access/driver-policy';
+import { EncryptionKeys, encryptionKeysMistakes } from './access/encryption-keys';
+import { nodeMistakes } from './cluster-nodes';
+import type { DriverNodesOptions } from './driver-nodes-options';
+import { isVersionBefore } from './driver-version';
+
+/** Namespace that the add-on and the Helm chart install the driver in, unless told otherwise. */
+export const DRIVER_NAMESPACE = 'kube-system';
 
 /** The EBS CSI driver, however it was installed. */
 export interface IEbsCsiDriver extends IConstruct {
@@ -59,6 +66,15 @@ export abstract class DriverConstruct extends Construct implements IEbsCsiDriver
   }
 
   /**
+   * Makes the identity, with the policy for volumes and snapshots attached.
+   *
+   * @internal
+   */
+  protected _grantAccess({ identity, policy = DriverPolicy.managedV2() }: DriverAccessOptions, place: DriverPlace): DriverCredentials {
+    return identity._kind.credentials(this, place, policy._bind(this, place.cluster));
+  }
+
+  /**
    * Once the driver itself is there: it waits for what it cannot work without.
    *
    * @internal
@@ -69,4 +85,33 @@ export abstract class DriverConstruct extends Construct implements IEbsCsiDriver
     driver.node.addDependency(...credentials.prerequisites ?? []);
     this.node.addValidation({ validate: () => nodeMistakes(props, place) });
   }
+}
+
+/**
+ * What is wrong with whom the driver is to be, and with what it may do.
+ *
+ * @param version Version of the add-on or the chart, if it is known.
+ * @param clusterNamedFrom The first version that names the cluster on what the driver makes.
+ */
+export function accessMistakes(
+  scope: Construct, options: DriverAccessOptions & Pick<DriverPlace, 'cluster'>, version: string | undefined, clusterNamedFrom: string,
+): (string | undefined)[] {
+  const { cluster, identity, policy, encryptionKeys = [] } = options;
+  if (!(identity instanceof DriverIdentity)) return ['identity is not a DriverIdentity; use DriverIdentity.irsa or DriverIdentity.podIdentity'];
+  if (policy !== undefined && !(policy instanceof DriverPolicy)) return ['policy is not a DriverPolicy; use one of its factories, such as DriverPolicy.managedV2'];
+  const { clusterScoped, bySessionTag, mistakes = [] } = policy?._traits ?? {};
+  return [
+    ...identity._kind.mistakes,
+    ...identity._kind.prerequisiteMistakes?.(scope, cluster) ?? [],
+    policy === undefined ? undefined : identity._kind.policyMistake,
+    ...mistakes,
+    bySessionTag && !identity._kind.byPodIdentity
+      ? 'policy is DriverPolicy.clusterScoped(), which knows the cluster by a session tag that only Pod Identity sends; use DriverIdentity.podIdentity, or DriverPolicy.customerManagedClusterScoped(), which names the cluster'
+      : undefined,
+    clusterScoped && version !== undefined && isVersionBefore(version, clusterNamedFrom)
+      ? `policy is scoped to the cluster, and the driver of version '${version}' does not name the cluster on what it makes; use version 1.58 or newer, or DriverPolicy.managedV2()`
+      : undefined,
+    ...encryptionKeysMistakes(scope, options),
+    encryptionKeys?.length > 0 ? identity._kind.keysMistake?.(scope) : undefined,
+  ];
 }

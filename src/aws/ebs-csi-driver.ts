@@ -1,15 +1,13 @@
 import { Annotations } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import { accessMistakes, grantAccess } from './access/driver-access';
 import type { DriverAccessOptions, DriverPolicyOptions } from './access/driver-access-options';
-import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './access/driver-service-account';
+import { CONTROLLER_SERVICE_ACCOUNT } from './access/driver-role';
 import type { KeyAccessOptions } from './access/encryption-keys-options';
 import { configurationMistakes, configurationValues, makesUnencryptedDefaultClass } from './configuration/configuration-values';
 import type { DriverConfigurationOptions } from './configuration/driver-configuration';
-import { DriverConstruct } from './driver-construct';
-import type { DriverNodesOptions } from './driver-nodes';
-import { versionBefore } from './driver-version';
+import { accessMistakes, DRIVER_NAMESPACE, DriverConstruct } from './driver-construct';
+import type { DriverNodesOptions } from './driver-nodes-options';
 import { addonMistakes, eksAddon, type EksAddonOptions } from './eks-addon';
 import type { SnapshotControllerAddon } from './snapshot-controller-addon';
 import { Mistakes } from '../private/mistakes';
@@ -66,21 +64,22 @@ export class EbsCsiDriver extends DriverConstruct {
 
   public constructor(scope: Construct, id: string, props: EbsCsiDriverProps) {
     const { cluster, identity, namespace = DRIVER_NAMESPACE, addonVersion, snapshotController } = props;
+    const isConfigured = saysConfiguration(props);
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
       identity?._kind?.addonMistake,
-      ...accessMistakes(scope, props, versionBefore(addonVersion, 'v1.58')),
+      ...accessMistakes(scope, props, addonVersion, 'v1.58'),
       ...addonMistakes(scope, ADDON_NAME, props),
-      dnsLabelMistake('namespace', namespace),
+      namespace === DRIVER_NAMESPACE ? undefined : dnsLabelMistake('namespace', namespace),
       snapshotController !== undefined && snapshotController._clusterName !== cluster.clusterRef.clusterName
         ? `snapshotController '${snapshotController.node.path}' is of the cluster '${snapshotController._clusterName}'; give that of the driver's own` : undefined,
-      ...configurationMistakes(props),
+      ...isConfigured ? configurationMistakes(props) : [],
     );
     mistakes.throwIfAny();
     super(scope, id);
 
     const place = { cluster, namespace };
-    const credentials = grantAccess(this, props, place);
+    const credentials = this._grantAccess(props, place);
     const roleArn = credentials.roleArn!;
     const addon = eksAddon(this, ADDON_NAME, {
       cluster,
@@ -90,7 +89,7 @@ export class EbsCsiDriver extends DriverConstruct {
       tags: props.tags,
       // Said only where it has to be: to say it of an add-on that is there already is to replace it.
       namespaceConfig: namespace === DRIVER_NAMESPACE ? undefined : { namespace },
-      configurationValues: configurationValues(props),
+      configurationValues: isConfigured ? configurationValues(props) : undefined,
       podIdentityAssociations: credentials.byPodIdentity ? [{ serviceAccount: CONTROLLER_SERVICE_ACCOUNT, roleArn }] : undefined,
       serviceAccountRoleArn: credentials.byPodIdentity ? undefined : roleArn,
     });
@@ -98,8 +97,13 @@ export class EbsCsiDriver extends DriverConstruct {
     this._complete(props, place, credentials, addon);
     this.roleArn = roleArn;
 
-    if (makesUnencryptedDefaultClass(props)) {
+    if (isConfigured && makesUnencryptedDefaultClass(props)) {
       Annotations.of(this).addWarningV2('cdk8s-eks-storage:unencrypted-default-class', 'defaultStorageClass.enabled makes the class ebs-csi-default-sc, which does not ask for encryption, and makes it the default again at every update of the add-on; leave it out and make an EncryptedStorageClass the default, or acknowledge this warning where the account encrypts by default');
     }
   }
+}
+
+/** Most drivers are left as they are: what judges a configuration is not even loaded then. */
+function saysConfiguration({ configuration, configurationValues: values, additionalConfigurationKeys: keys }: DriverConfigurationOptions): boolean {
+  return configuration !== undefined || values !== undefined || keys !== undefined;
 }

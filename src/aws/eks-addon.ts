@@ -86,7 +86,7 @@ export function eksAddon(scope: Construct, addonName: string, props: AddonResour
     clusterName: cluster.clusterRef.clusterName,
     resolveConflicts,
     configurationValues: configurationValues && Stack.of(scope).toJsonString(configurationValues),
-    tags: cfnTags(tags),
+    tags: tags && cfnTags(tags),
   });
 }
 
@@ -94,7 +94,7 @@ export function addonMistakes(scope: Construct, addonName: string, { cluster, ad
   return [
     installationMistake(scope, cluster, addonName),
     versionMistake(addonName, addonVersion),
-    ...tagMistakes('tags', tags, 1),
+    ...tags === undefined ? [] : tagMistakes('tags', tags, 1),
   ];
 }
 

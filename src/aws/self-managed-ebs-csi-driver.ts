@@ -2,15 +2,13 @@ import { CfnPodIdentityAssociation } from 'aws-cdk-lib/aws-eks';
 import { Stack, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import { type Construct, Dependable } from 'constructs';
-import { accessMistakes, grantAccess } from './access/driver-access';
 import type { DriverAccessOptions } from './access/driver-access-options';
 import type { DriverCredentials } from './access/driver-credentials';
-import { CONTROLLER_SERVICE_ACCOUNT, DRIVER_NAMESPACE } from './access/driver-service-account';
+import { CONTROLLER_SERVICE_ACCOUNT } from './access/driver-role';
 import { configurationMistakes, configurationValues } from './configuration/configuration-values';
 import type { DriverConfigurationOptions } from './configuration/driver-configuration';
-import { DriverConstruct } from './driver-construct';
-import type { DriverNodesOptions } from './driver-nodes';
-import { versionBefore } from './driver-version';
+import { accessMistakes, DRIVER_NAMESPACE, DriverConstruct } from './driver-construct';
+import type { DriverNodesOptions } from './driver-nodes-options';
 import { installationMistake, noteInstallation } from './installations';
 import { Mistakes } from '../private/mistakes';
 import { dnsLabelMistake } from '../private/names';
@@ -55,7 +53,7 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
     const { cluster, chartVersion = '2.64.0', namespace = DRIVER_NAMESPACE } = props;
     const mistakes = new Mistakes(scope, id);
     mistakes.add(
-      ...accessMistakes(scope, props, versionBefore(chartVersion, '2.58')), // the chart 2.58 installs the driver 1.58
+      ...accessMistakes(scope, props, chartVersion, '2.58'), // the chart 2.58 installs the driver 1.58
       dnsLabelMistake('namespace', namespace),
       ...configurationMistakes(props),
       installationMistake(scope, cluster, 'aws-ebs-csi-driver'),
@@ -70,7 +68,7 @@ export class SelfManagedEbsCsiDriver extends DriverConstruct {
     noteInstallation(this, cluster, 'aws-ebs-csi-driver');
     const place = { cluster, namespace };
     const { clusterName } = cluster.clusterRef;
-    const credentials = grantAccess(this, props, place);
+    const credentials = this._grantAccess(props, place);
     this.roleArn = credentials.roleArn;
     if (credentials.byPodIdentity) {
       new CfnPodIdentityAssociation(this, 'PodIdentityAssociation', {

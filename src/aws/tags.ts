@@ -1,8 +1,8 @@
 import { type CfnTag, Token } from 'aws-cdk-lib/core';
 import { isAwsTagText } from '../private/aws-tag-text';
 
-export function cfnTags(tags: { [key: string]: string } | undefined): CfnTag[] | undefined {
-  return tags && Object.entries(tags).map(([key, value]) => ({ key, value }));
+export function cfnTags(tags: { [key: string]: string }): CfnTag[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }
 
 /**
@@ -11,7 +11,7 @@ export function cfnTags(tags: { [key: string]: string } | undefined): CfnTag[] |
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
  * @see https://docs.aws.amazon.com/eks/latest/userguide/eks-using-tags.html#tag-restrictions
  */
-export function tagMistakes(property: string, tags: { [key: string]: string } = {}, leastValue = 0): (string | undefined)[] {
+export function tagMistakes(property: string, tags: { [key: string]: string }, leastValue = 0): (string | undefined)[] {
   const given = Object.entries(tags).filter(([key, value]) => !Token.isUnresolved(key) && !Token.isUnresolved(value));
   return [
     given.length > 50 ? `${property} has ${given.length} tags, and AWS takes 50; leave some out` : undefined,

@@ -4,10 +4,9 @@ import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import type { Construct, IConstruct } from 'constructs';
 import type { DriverCredentials } from './driver-credentials';
 import type { AccessKeySecret, ExistingRoleOptions, NodeRoleOptions, PodIdentityOptions } from './driver-identity-options';
+import type { DriverPlace } from './driver-place';
 import { driverRole, driverRoleMistakes, type DriverRoleOptions } from './driver-role';
-import type { DriverPlace } from './driver-service-account';
-import { irsaTrust } from './irsa-trust';
-import { issuerMistake } from './issuer';
+import { irsaTrust, issuerMistake } from './irsa';
 import { podIdentityTrust } from './pod-identity-trust';
 import { foreignRoleMistake, roleArnMistake } from './role-mistakes';
 import { dnsSubdomainMistake } from '../../private/names';
@@ -138,8 +137,8 @@ export interface IdentityKind {
 }
 
 function roleCredentials(scope: Construct, options: DriverRoleOptions, policyArn: string, trust: object): DriverCredentials {
-  const role = driverRole(scope, options, policyArn, trust);
-  return { roleArn: role.attrArn, grantee: { roles: [role.ref] }, principalArn: role.attrArn };
+  const { attrArn: roleArn, ref } = driverRole(scope, options, policyArn, trust);
+  return { roleArn, grantee: { roles: [ref] }, principalArn: roleArn };
 }
 
 const NOT_FOR_THE_ADDON = 'identity is one that only the self-managed driver can have; use DriverIdentity.irsa or DriverIdentity.podIdentity, or install the driver with SelfManagedEbsCsiDriver';

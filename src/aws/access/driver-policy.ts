@@ -2,7 +2,7 @@ import { CfnManagedPolicy, type IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Aws, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import { policyNameMistakes } from './policy-name';
+import { policyNameMistake } from './policy-name';
 import { publishedStatements } from './published-policy';
 
 /** Options of the policies that are made in your account. */
@@ -101,7 +101,7 @@ export class DriverPolicy {
       policyDocument: { Version: '2012-10-17', Statement: statements(clusterName).filter(({ Sid }) => !omitStatements.includes(Sid)) },
     }).ref, {
       ...traits,
-      mistakes: [...policyNameMistakes('policyName', policyName), ...omitStatements.filter((sid) => !sids.includes(sid)).map((sid) =>
+      mistakes: [policyName === undefined ? undefined : policyNameMistake('policyName', policyName), ...omitStatements.filter((sid) => !sids.includes(sid)).map((sid) =>
         `omitStatements has '${sid}', and the published policy has no such statement; it has ${sids.join(', ')}`),
       ...sids.every((sid) => omitStatements.includes(sid)) ? ['omitStatements leaves no statement, and a policy has one at least; leave some of them in'] : []],
     });
@@ -127,5 +127,5 @@ interface PolicyTraits {
   /** Whether it asks for the session tags of Pod Identity. */
   readonly bySessionTag?: boolean;
 
-  readonly mistakes?: string[];
+  readonly mistakes?: (string | undefined)[];
 }

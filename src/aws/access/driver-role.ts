@@ -3,6 +3,9 @@ import { Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { cfnTags, tagMistakes } from '../tags';
 
+/** Service account of the driver's controller, the only part of the driver that calls AWS. */
+export const CONTROLLER_SERVICE_ACCOUNT = 'ebs-csi-controller-sa';
+
 /** The role that is made for the driver. */
 export interface DriverRoleOptions {
   /**
@@ -46,7 +49,7 @@ export function driverRole(scope: Construct, options: DriverRoleOptions, policyA
     managedPolicyArns: [policyArn],
     permissionsBoundary: permissionsBoundary?.managedPolicyArn,
     assumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
-    tags: cfnTags(tags),
+    tags: tags && cfnTags(tags),
   });
 }
 
@@ -58,7 +61,7 @@ export function driverRoleMistakes({ roleName, path, permissionsBoundary, tags }
     unlike(path, /^(?=.{1,512}$)\/([!-~]+\/)?$/) ? `path '${path}' is not one of IAM; begin and end it with a slash, as in '/storage/'` : undefined,
     permissionsBoundary !== undefined && boundaryArn === undefined ? 'permissionsBoundary is not a managed policy; give one, as of ManagedPolicy.fromManagedPolicyArn' : undefined,
     unlike(boundaryArn, /:policy\//) ? `permissionsBoundary has the ARN '${boundaryArn}', which is not that of a policy; give a managed policy` : undefined,
-    ...tagMistakes('tags', tags),
+    ...tags === undefined ? [] : tagMistakes('tags', tags),
   ];
 }
 

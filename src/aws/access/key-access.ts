@@ -1,6 +1,5 @@
 import { type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Aws } from 'aws-cdk-lib/core';
 
 /** What the driver may do with the keys that its volumes are encrypted with. */
 export class KeyAccess {
@@ -13,7 +12,7 @@ export class KeyAccess {
     return new KeyAccess([
       {
         actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKeyWithoutPlaintext', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
-        conditions: { StringEquals: { 'kms:ViaService': `ec2.${Aws.REGION}.${Aws.URL_SUFFIX}` } },
+        conditions: THROUGH_EC2,
       },
       { actions: ['kms:CreateGrant'], conditions: FOR_AWS_RESOURCES },
     ]);
@@ -64,7 +63,10 @@ export class KeyAccess {
 
 interface Permission {
   readonly actions: string[];
-  readonly conditions?: { [operator: string]: { [key: string]: string } };
+  readonly conditions?: { [operator: string]: { [key: string]: unknown } };
 }
+
+/** Written out: the CDK resolves it several times for each driver, and tokens in a text take it much longer. */
+const THROUGH_EC2 = { StringEquals: { 'kms:ViaService': { 'Fn::Join': ['', ['ec2.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] } } };
 
 const FOR_AWS_RESOURCES = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };

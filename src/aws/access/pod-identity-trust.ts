@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { CONTROLLER_SERVICE_ACCOUNT, type DriverPlace } from './driver-service-account';
+import type { DriverPlace } from './driver-place';
+import { CONTROLLER_SERVICE_ACCOUNT } from './driver-role';
 
 /**
  * Trust in EKS Pod Identity, when it asks for the controller of this cluster and no other Pod of this or another one.

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib/core';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
-export function policyNameMistakes(property: string, name: string | undefined): string[] {
-  return name === undefined || Token.isUnresolved(name) || /^[\w+=,.@-]{1,128}$/.test(name) ? []
-    : [`${property} '${name}' is not a name that IAM takes; use 1 to 128 letters, digits and any of +=,.@_-`];
+export function policyNameMistake(property: string, name: string): string | undefined {
+  return Token.isUnresolved(name) || /^[\w+=,.@-]{1,128}$/.test(name) ? undefined
+    : `${property} '${name}' is not a name that IAM takes; use 1 to 128 letters, digits and any of +=,.@_-`;
 }

@@ -58,7 +58,7 @@ export function backupRole(scope: Construct, { role, roleOptions = {} }: BackupR
         Condition: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account }, ...made.trustConditions },
       }],
     },
-    tags: cfnTags(tags),
+    tags: tags && cfnTags(tags),
   });
   return { name: ref, arn: attrArn };
 }

@@ -7,7 +7,7 @@ import { allowInKeyPolicies } from './backup-keys';
 import { backupRole, backupRoleMistakes, type BackupRoleOptions } from './backup-role';
 import { targetTagMistakes, type TargetTagsOptions } from './target-tags';
 import { Mistakes } from '../../private/mistakes';
-import { encryptionKeysMistakes } from '../access/key-mistakes';
+import { encryptionKeysMistakes } from '../access/encryption-keys';
 
 /** Properties of `EbsBackupSelection`. Of several `targetTags`, a volume needs all. */
 export interface EbsBackupSelectionProps extends TargetTagsOptions, BackupRoleOptions {

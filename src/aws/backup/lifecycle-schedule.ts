@@ -143,7 +143,7 @@ export function cfnSchedule(schedule: LifecycleSchedule): CfnLifecyclePolicy.Sch
     createRule: creation._createRule(),
     retainRule: retention._rule(),
     copyTags,
-    tagsToAdd: cfnTags(tags),
+    tagsToAdd: tags && cfnTags(tags),
     crossRegionCopyRules: crossRegionCopies?.map((copy) => ({
       target: copy.region,
       encrypted: true,

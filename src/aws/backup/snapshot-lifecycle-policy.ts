@@ -9,7 +9,7 @@ import { cfnSchedule, type LifecycleRegionCopy, type LifecycleSchedule } from '.
 import { nameMistake, schedulesMistakes } from './schedule-rules';
 import { targetTagMistakes, type TargetTagsOptions } from './target-tags';
 import { Mistakes } from '../../private/mistakes';
-import { encryptionKeysMistakes, MOST_KEYS } from '../access/key-mistakes';
+import { encryptionKeysMistakes, MOST_KEYS } from '../access/encryption-keys';
 import { cfnTags, tagMistakes } from '../tags';
 
 /** Properties of `SnapshotLifecyclePolicy`. Of several `targetTags`, a volume needs only one. */
@@ -76,7 +76,7 @@ export class SnapshotLifecyclePolicy extends Construct {
       ...encryptionKeysMistakes(scope, { encryptionKeys }),
       keyCountMistake(props),
       nameMistake('description', description, LIFECYCLE_LIMITS.descriptionLength),
-      ...tagMistakes('tags', tags),
+      ...tags === undefined ? [] : tagMistakes('tags', tags),
       ...backupRoleMistakes(scope, props),
     );
     mistakes.throwIfAny();
@@ -103,7 +103,7 @@ export class SnapshotLifecyclePolicy extends Construct {
         targetTags: cfnTags(targetTags),
         schedules: schedules.map(cfnSchedule),
       },
-      tags: cfnTags(tags),
+      tags: tags && cfnTags(tags),
     });
     if (rights) policy.node.addDependency(rights);
     this.lifecyclePolicyId = policy.ref;

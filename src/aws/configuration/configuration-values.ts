@@ -11,7 +11,6 @@ type Values = { [key: string]: unknown };
 
 /** Everything that is wrong with a configuration: with its keys, with each value, and with what values ask of each other. */
 export function configurationMistakes(options: DriverConfigurationOptions): (string | undefined)[] {
-  if (isLeftAsItIs(options) && options.additionalConfigurationKeys === undefined) return [];
   const typed = typedValues(options.configuration);
   const free = given(options.configurationValues ?? {});
   const values = merged(typed, free);
@@ -30,19 +29,13 @@ export function configurationMistakes(options: DriverConfigurationOptions): (str
 
 /** The values for the add-on or the chart, what is typed first; `undefined` when there is nothing to say. */
 export function configurationValues(options: DriverConfigurationOptions): { [key: string]: any } | undefined {
-  if (isLeftAsItIs(options)) return undefined;
   const values = merged(typedValues(options.configuration), given(options.configurationValues ?? {}));
   return saysSomething(values) ? values : undefined;
 }
 
 /** Whether the driver is to bring along `ebs-csi-default-sc`, a default StorageClass that does not ask for encryption. */
 export function makesUnencryptedDefaultClass(options: DriverConfigurationOptions): boolean {
-  return !isLeftAsItIs(options) && at(configurationValues(options), 'defaultStorageClass', 'enabled') === true;
-}
-
-/** As most drivers are: what judges a configuration is not even loaded then. */
-function isLeftAsItIs({ configuration, configurationValues: values }: DriverConfigurationOptions): boolean {
-  return configuration === undefined && values === undefined;
+  return at(configurationValues(options), 'defaultStorageClass', 'enabled') === true;
 }
 
 /** The one setting whose form is not that of its property is the list of sources. */

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { AccountPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, type CfnManagedPolicy, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { KEY_ACCESS_TYPES, KEY_CALLS, LEAVES_IT_TO_IAM } from './key-calls';
 import { ACCOUNT, deployed, REGION, rolePolicies } from './role-policies';
@@ -101,6 +101,15 @@ describe('addEncryptionKey', () => {
     driver.addEncryptionKey(Key.fromKeyArn(stack, 'Another', ANOTHER_KEY));
     driver.addEncryptionKey(Key.fromKeyArn(stack, 'Again', KEY));
     expect(resource(stack, 'AWS::IAM::ManagedPolicy').Properties.PolicyDocument.Statement[0].Resource).toEqual([KEY, ANOTHER_KEY]);
+  });
+
+  test('adds to a policy that somebody has looked at already', () => {
+    const stack = newStack();
+    const driver = driverIn(stack, Key.fromKeyArn(stack, 'Key', KEY));
+    const keys = () => stack.resolve((driver.node.findChild('KeyPolicy') as CfnManagedPolicy).policyDocument).Statement[1].Resource;
+    expect(keys()).toEqual([KEY]);
+    driver.addEncryptionKey(Key.fromKeyArn(stack, 'Another', ANOTHER_KEY));
+    expect(keys()).toEqual([KEY, ANOTHER_KEY]);
   });
 
   test('gives the first rights, before the driver starts', () => {
