@@ -1,14 +1,18 @@
 import type { CfnCluster, CfnFargateProfile, CfnNodegroup } from 'aws-cdk-lib/aws-eks';
 import { CfnResource, Stack, TagManager, Token } from 'aws-cdk-lib/core';
 import type { aws_eks as eks } from 'aws-cdk-lib/interfaces';
+import type { IConstruct } from 'constructs';
 import type { DriverAccessOptions } from './access/driver-access-options';
 import type { DriverPlace } from './access/driver-place';
 import type { DriverNodesOptions } from './driver-nodes-options';
+import { isInTree } from './installations';
 
-/** What has or makes nodes, or says which ones there are. */
-const TYPES = new Set([
-  'AWS::EKS::Nodegroup', 'AWS::AutoScaling::AutoScalingGroup', 'AWS::EKS::FargateProfile', 'Custom::AWSCDK-EKS-FargateProfile', 'AWS::EKS::Cluster',
-]);
+/** What belongs to a cluster by naming it, wherever in the app it is. */
+type NamingResource = CfnNodegroup | CfnFargateProfile;
+const NAMING_TYPES = ['AWS::EKS::Nodegroup', 'AWS::EKS::FargateProfile'];
+
+/** By the root: those that were found, and how many tokens there were then. */
+const FOUND = new WeakMap<IConstruct, { readonly resources: NamingResource[]; tokens: number }>();
 
 /** What cannot work on the nodes that the cluster has. Known at synthesis only: nodes are often added after the driver. */
 export function nodeMistakes(options: DriverNodesOptions & DriverAccessOptions, { cluster, namespace }: DriverPlace): string[] {
@@ -41,27 +45,26 @@ export function nodeMistakes(options: DriverNodesOptions & DriverAccessOptions, 
   return mistakes;
 }
 
+
 /** What this app says of the nodes of a cluster. Of an imported cluster it says little, and of nodes that Karpenter starts nothing. */
 export class ClusterNodes {
-  private readonly resources: CfnResource[];
+  private resourcesBelow?: CfnResource[];
+  private resourcesNaming?: NamingResource[];
 
-  public constructor(private readonly cluster: eks.IClusterRef) {
-    const resources = cluster.node.root.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
-    this.resources = resources.filter((resource) => TYPES.has(resource.cfnResourceType) && this.isOfCluster(resource));
-  }
+  public constructor(private readonly cluster: eks.IClusterRef) {}
 
   /** Groups of EC2 instances that join the cluster. */
   public get ec2Groups(): CfnResource[] {
-    return [...this.ofType('AWS::EKS::Nodegroup'), ...this.selfManagedGroups];
+    return [...this.naming('AWS::EKS::Nodegroup'), ...this.selfManagedGroups];
   }
 
   /** Those whose instances EKS does not tag with the cluster's name. */
   public get selfManagedGroups(): CfnResource[] {
-    return this.ofType('AWS::AutoScaling::AutoScalingGroup');
+    return this.below('AWS::AutoScaling::AutoScalingGroup');
   }
 
   public get fargateProfiles(): CfnResource[] {
-    return [...this.ofType('AWS::EKS::FargateProfile'), ...this.ofType('Custom::AWSCDK-EKS-FargateProfile')];
+    return [...this.naming('AWS::EKS::FargateProfile'), ...this.below('Custom::AWSCDK-EKS-FargateProfile')];
   }
 
   /** Whether the cluster is in Auto Mode, with block storage of its own; `undefined` where this is not known. */
@@ -78,26 +81,60 @@ export class ClusterNodes {
 
   /** A Fargate profile that takes every Pod of the namespace. */
   public fargateProfileOf(namespace: string): CfnResource | undefined {
-    return this.ofType<CfnFargateProfile>('AWS::EKS::FargateProfile').find((profile) =>
+    return this.naming<CfnFargateProfile>('AWS::EKS::FargateProfile').find((profile) =>
       [read(profile, profile.selectors)].flat().some((selector) => isLike(namespace, selector.namespace) && !selector.labels?.length));
   }
 
   /** Clusters of `aws-eks` are made by a function of the CDK, whose properties cannot be read. */
   private get clusterResource(): CfnCluster | undefined {
-    return this.ofType<CfnCluster>('AWS::EKS::Cluster')[0];
+    return this.below<CfnCluster>('AWS::EKS::Cluster')[0];
   }
 
   /** By the name of the type, since each of the CDK's modules for EKS may have a class of its own for it. */
-  private ofType<T extends CfnResource>(type: string): T[] {
-    return this.resources.filter(({ cfnResourceType }) => cfnResourceType === type) as T[];
+  private below<T extends CfnResource>(type: string): T[] {
+    this.resourcesBelow ??= resourcesIn(this.cluster);
+    return this.resourcesBelow.filter(({ cfnResourceType }) => cfnResourceType === type) as T[];
   }
 
-  /** Below the cluster in the tree, or naming it. */
-  private isOfCluster(resource: CfnResource): boolean {
-    if (!['AWS::EKS::Nodegroup', 'AWS::EKS::FargateProfile'].includes(resource.cfnResourceType)) return resource.node.scopes.includes(this.cluster);
-    return [this.cluster.clusterRef.clusterName, this.cluster.node.defaultChild, this.cluster].some((name) =>
-      (resource as CfnNodegroup | CfnFargateProfile).clusterName === (typeof name === 'string' ? name : (name as CfnCluster | undefined)?.name));
+  private naming<T extends NamingResource>(type: string): T[] {
+    this.resourcesNaming ??= this.findNaming();
+    return this.resourcesNaming.filter((resource): resource is T => resource.cfnResourceType === type);
   }
+
+  private findNaming(): NamingResource[] {
+    const { cluster } = this;
+    const resources = namingResources(cluster.node.root);
+    if (resources.length === 0) return [];
+    const names = [cluster.clusterRef.clusterName, (cluster.node.defaultChild as CfnCluster | undefined)?.name, (cluster as CfnCluster).name];
+    return resources.filter((resource) => names.includes(resource.clusterName) && isInTree(resource)); // it may have been taken out since it was found
+  }
+}
+
+/** The app is searched once for all the drivers that ask before one more resource is made. */
+function namingResources(root: IConstruct): NamingResource[] {
+  const tokens = countTokens();
+  const found = FOUND.get(root);
+  if (found?.tokens === tokens - 1) {
+    found.tokens = tokens;
+    return found.resources;
+  }
+  const resources = resourcesIn(root).filter((resource): resource is NamingResource => NAMING_TYPES.includes(resource.cfnResourceType));
+  FOUND.set(root, { resources, tokens });
+  return resources;
+}
+
+function resourcesIn(scope: IConstruct): CfnResource[] {
+  return scope.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
+}
+
+/**
+ * The CDK numbers its tokens, and each resource takes one for its logical id when it is made. So none was made between two counts that follow each other.
+ *
+ * @see https://github.com/aws/aws-cdk/blob/v2.265.0/packages/aws-cdk-lib/core/lib/cfn-element.ts
+ * @see https://github.com/aws/aws-cdk/blob/v2.265.0/packages/aws-cdk-lib/core/lib/private/token-map.ts
+ */
+function countTokens(): number {
+  return Number(/\.(\d+)\]/.exec(Token.asString({ creationStack: [], resolve: () => undefined }))?.[1]);
 }
 
 /** Whether a group puts this tag on its instances. The value may be known only later, and is not looked at. */

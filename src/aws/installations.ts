@@ -26,7 +26,7 @@ function entries(scope: Construct, cluster: eks.IClusterRef, what: string): [ICo
 }
 
 /** A construct can be taken out of the tree again, and so can what it is in. */
-function isInTree(construct: IConstruct | undefined): construct is IConstruct {
+export function isInTree(construct: IConstruct | undefined): construct is IConstruct {
   return construct !== undefined
     && construct.node.scopes.every(({ node }) => node.scope === undefined || node.scope.node.tryFindChild(node.id)?.node === node);
 }

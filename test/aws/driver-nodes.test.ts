@@ -4,6 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { InstanceType } from 'aws-cdk-lib/aws-ec2';
 import * as v1 from 'aws-cdk-lib/aws-eks';
 import * as v2 from 'aws-cdk-lib/aws-eks-v2';
+import { Node } from 'constructs';
 import { cluster, newStack, provider } from './stack';
 import { DriverIdentity, DriverPolicy, EbsCsiDriver, type EbsCsiDriverProps } from '../../src';
 
@@ -84,6 +85,75 @@ test('nodes that are added after the driver count', () => {
   expect(driver.node.validate()).toHaveLength(1);
   fargate.addNodegroupCapacity('Nodes');
   expect(driver.node.validate()).toEqual([]);
+});
+
+describe('what a driver has found', () => {
+  const fargate = 'runs its Pods on Fargate';
+
+  /** An app with clusters of which each is named only, and a driver for each. */
+  function drivers(count: number): { stack: Stack; drivers: EbsCsiDriver[] } {
+    const stack = newStack();
+    const identity = DriverIdentity.irsa(provider(stack));
+    return { stack, drivers: [...Array(count).keys()].map((i) => new EbsCsiDriver(stack, `Driver${i}`, { cluster: cluster(stack, `Cluster${i}`, `cluster-${i}`), identity })) };
+  }
+
+  function profile(stack: Stack, i: number) {
+    return new v1.CfnFargateProfile(stack, `Profile${i}`, {
+      clusterName: `cluster-${i}`, podExecutionRoleArn: 'arn:aws:iam::111122223333:role/pods', selectors: [{ namespace: 'default' }],
+    });
+  }
+
+  function visits(look: () => void): number {
+    const children = jest.spyOn(Node.prototype, 'children', 'get');
+    look();
+    const count = children.mock.calls.length;
+    children.mockRestore();
+    return count;
+  }
+
+  test('serves the others too: many look at as much for each as few', () => {
+    const [few, many] = [20, 80].map((count) => {
+      const app = drivers(count);
+      return visits(() => app.drivers.forEach((driver) => expect(driver.node.validate()).toEqual([]))) / count;
+    });
+    expect(many).toBeLessThanOrEqual(few * 1.1);
+  });
+
+  test('serves nobody once one more resource is there, or has gone', () => {
+    const { stack, drivers: [first, second, third] } = drivers(3);
+    expect(first.node.validate()).toEqual([]);
+    profile(stack, 1);
+    expect(second.node.validate()).toEqual([expect.stringContaining(fargate)]);
+    profile(stack, 0);
+    profile(stack, 2);
+    expect(first.node.validate()).toEqual([expect.stringContaining(fargate)]);
+    stack.node.tryRemoveChild('Profile2');
+    expect(third.node.validate()).toEqual([]);
+    expect(second.node.validate()).toEqual([expect.stringContaining(fargate)]);
+  });
+
+  test('follows the names that resources are given', () => {
+    const { stack, drivers: [first, second] } = drivers(2);
+    const renamed = profile(stack, 0);
+    expect(first.node.validate()).toEqual([expect.stringContaining(fargate)]);
+    renamed.clusterName = 'cluster-1';
+    expect(first.node.validate()).toEqual([]);
+    expect(second.node.validate()).toEqual([expect.stringContaining(fargate)]);
+  });
+
+  test('is not looked for where nothing could be wrong', () => {
+    const stack = newStack();
+    const driver = new EbsCsiDriver(stack, 'Driver', { cluster: cluster(stack), identity: DriverIdentity.irsa(provider(stack)), ec2Nodes: true });
+    expect(visits(() => driver.node.validate())).toBe(0);
+  });
+
+  test('is looked for in each app by itself', () => {
+    const [one, other] = [drivers(1), drivers(1)];
+    profile(other.stack, 0);
+    expect(one.drivers[0].node.validate()).toEqual([]);
+    expect(other.drivers[0].node.validate()).toEqual([expect.stringContaining(fargate)]);
+    expect(one.drivers[0].node.validate()).toEqual([]);
+  });
 });
 
 test('a profile for Pods with labels of their own leaves the controller on the nodes', () => {
