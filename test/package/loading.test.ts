@@ -126,9 +126,11 @@ test('a driver of an imported cluster, with an imported key, loads 16 files of t
     const { DriverIdentity, EbsCsiDriver } = require('${LIBRARY}');
     new EbsCsiDriver(stack, 'Driver', { cluster, identity: DriverIdentity.irsa(provider), encryptionKeys: [key] });`);
   const resources = app(`
-    const role = new CfnRole(stack, 'Role', { assumeRolePolicyDocument: {} });
-    const policy = new CfnManagedPolicy(stack, 'Policy', { policyDocument: {}, roles: [role.ref] });
-    new CfnAddon(stack, 'Addon', { addonName: 'aws-ebs-csi-driver', clusterName: cluster.clusterRef.clusterName }).node.addDependency(policy);`);
+    const { Construct } = require('constructs');
+    const scope = new Construct(stack, 'Driver');
+    const role = new CfnRole(scope, 'Role', { assumeRolePolicyDocument: {} });
+    const policy = new CfnManagedPolicy(scope, 'Policy', { policyDocument: {}, roles: [role.ref] });
+    new CfnAddon(scope, 'Addon', { addonName: 'aws-ebs-csi-driver', clusterName: cluster.clusterRef.clusterName }).node.addDependency(policy);`);
   const isOfLibrary = (file: string) => file.startsWith(`${LIBRARY}/`);
   expect(driver.filter(isOfLibrary).length).toBeLessThanOrEqual(16);
   expect(driver.filter((file) => !isOfLibrary(file)).sort()).toEqual(resources.sort());
