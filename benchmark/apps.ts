@@ -24,9 +24,8 @@ export interface Run {
   /** What it loaded. */
   readonly files: string[];
 
-  /** Nodes looked at, objects rendered and dependencies added, where they are counted. */
+  /** Nodes looked at and dependencies added, where they are counted. */
   readonly visits: number;
-  readonly renderings: number;
   readonly dependencies: number;
 }
 
