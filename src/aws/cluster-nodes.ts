@@ -45,7 +45,6 @@ export function nodeMistakes(options: DriverNodesOptions & DriverAccessOptions, 
   return mistakes;
 }
 
-
 /** What this app says of the nodes of a cluster. Of an imported cluster it says little, and of nodes that Karpenter starts nothing. */
 export class ClusterNodes {
   private resourcesBelow?: CfnResource[];
