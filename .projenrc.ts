@@ -165,6 +165,8 @@ project.addTask('test:consumers', {
 // The parts of the guides that the tests make.
 project.addTask('docs', { description: 'Writes what is synthesized and simulated into docs', exec: 'tsx --tsconfig test/tsconfig.json test/docs/write.ts' });
 
+// The declarations say what users can name, and no more.
+project.compileTask.exec('tsx build/declarations.ts');
 // What is compiled loads nothing before it is used. All packages are made of what this leaves: npm's, and those of the other languages, which hold it.
 project.compileTask.exec('tsx build/lazy-requires.ts');
 project.addTask('test:package', {
