@@ -8,16 +8,10 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as ts from 'typescript';
+import { type Edit, edited } from './edits';
 
 /** The modules that users import. */
 const ENTRIES = ['index.d.ts', 'kubernetes.d.ts', 'aws.d.ts'];
-
-/** A part of the source, and what takes its place. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** What stays of each file, by its path; `undefined` where nothing does. */
 export function publicDeclarations(files: string[], entries: string[]): Map<string, string | undefined> {
@@ -65,7 +59,7 @@ function neededText(file: ts.SourceFile, needed: ReadonlySet<ts.Node>): string |
     if (stay.length === specifiers.length) return [];
     return [stay.length === 0 ? without(statement) : { start: specifiers.pos, end: specifiers.end, text: ` ${stay.map((one) => one.getText()).join(', ')}` }];
   });
-  return compactComments(edits.reduceRight((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), file.text).trimStart());
+  return compactComments(edited(file.text, edits).trimStart());
 }
 
 /** A class without private members keeps one of its internal ones as such: without any, all that has its public members would pass for it. */

@@ -16,13 +16,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, posix, resolve } from 'node:path';
 import * as ts from 'typescript';
-
-/** A part of the source, and what takes its place. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { type Edit, edited } from './edits';
 
 /** By the names that a module exports, the modules that they are defined in, all given as in the `require` of another. */
 export type ExportedNames = (specifier: string) => Record<string, string>;
@@ -63,8 +57,7 @@ export function lazyModule(source: string, exportedNames: ExportedNames): string
   }
   const names = new Set(imports.values());
   edits.push(...file.statements.filter((statement) => !imports.has(statement)).flatMap((statement) => usesOf(statement, names)));
-  edits.sort((one, other) => other.start - one.start);
-  const lazyText = edits.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+  const lazyText = edited(text, edits);
   return /\blazyExport\("/.test(lazyText) && !lazyText.includes(LAZY_EXPORT) ? lazyText.replace('\n', ` ${LAZY_EXPORT}\n`) : lazyText;
 }
 
