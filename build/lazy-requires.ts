@@ -2,15 +2,17 @@
  * The last step of `npx projen compile`: makes what jsii compiled load nothing before it is used.
  *
  * TypeScript turns each import into a `require` at the top of the module, so that whoever loads the library loads all of it, and all that its peers are.
- * Here each such `require` becomes a function that is called where the module is used, and each export of the index a getter that its value replaces:
+ * Here each such `require` becomes a function that is called where the module is used:
  *
  *     const core_1 = require("aws-cdk-lib/core");        function core_1() { const it = require("aws-cdk-lib/core"); core_1 = () => it; return it; }
  *     core_1.Stack.of(scope)                             core_1().Stack.of(scope)
- *     __exportStar(require("./aws"), exports)            exports.EbsCsiDriver = void 0;
- *                                                        lazyExport("EbsCsiDriver", () => require("./aws/ebs-csi-driver").EbsCsiDriver);
  *
- * The names stay as assignments to `exports`, by which Node.js finds what an ES module may import. Lines stay where they were. Source maps inside the files
- * go: they are most of what would be read. What cannot be made lazy without a doubt ends the build.
+ * Lines stay where they were. A module that passes on what others export, as the index does, is written anew, with a getter for each export, which its value
+ * replaces when it is used:
+ *
+ *     __exportStar(require("./aws"), exports)            get EbsCsiDriver() { return kept("EbsCsiDriver", require("./aws/ebs-csi-driver").EbsCsiDriver); },
+ *
+ * Source maps inside the files go: they are most of what would be read. What cannot be made lazy without a doubt ends the build.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,54 +23,65 @@ import { type Edit, edited } from './edits';
 /** By the names that a module exports, the modules that they are defined in, all given as in the `require` of another. */
 export type ExportedNames = (specifier: string) => Record<string, string>;
 
-const LAZY_EXPORT = 'function lazyExport(name, get) { Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => { '
-  + 'const value = get(); if (value !== undefined) Object.defineProperty(exports, name, { enumerable: true, configurable: true, writable: true, value }); '
-  + 'return value; } }); }';
-
 /** One compiled module, made lazy. Done twice, it is as done once. */
 export function lazyModule(source: string, exportedNames: ExportedNames): string {
   const text = source.replace(/^\/\/# sourceMappingURL=data:.*\n?/m, '');
-  const file = ts.createSourceFile('module.js', text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
-  const imports = new Map<ts.Statement, string>();
-  const edits: Edit[] = [];
+  const { statements } = parsed(text);
+  if (statements.some((statement) => starOf(statement) ?? getterOf(statement))) return lazyIndex(statements, exportedNames);
 
-  for (const statement of file.statements) {
-    const replace = (replacement: string) => ({ start: statement.getStart(), end: statement.getEnd(), text: replacement });
+  const names = new Set(statements.map((statement) => importOf(statement)?.name).filter((name) => name !== undefined));
+  return edited(text, statements.flatMap((statement): Edit[] => {
     const imported = importOf(statement);
-    const star = starOf(statement);
-    const getter = getterOf(statement);
-    if (imported) {
-      const name = imported.name.getText();
-      imports.set(statement, name);
-      edits.push(replace(`function ${name}() { const it = ${imported.initializer!.getText()}; ${name} = () => it; return it; }`));
-    } else if (star) {
-      const exported = Object.entries(exportedNames(star));
-      const getters = exported.map(([name, module]) => `lazyExport("${name}", () => require(${JSON.stringify(module)}).${name});`);
-      edits.push(replace(`${exported.map(([name]) => `exports.${name} = `).join('')}void 0; ${getters.join(' ')}`));
-    } else if (getter) {
-      const { name, value } = getter;
-      edits.push({ start: statement.getStart(), end: value.getStart(), text: `lazyExport("${name}", () => ` });
-      edits.push({ start: value.getEnd(), end: statement.getEnd(), text: ');' });
-    } else if (isHelperOfStars(statement)) {
-      edits.push(replace(''));
-    } else if (loadsNow(statement)) {
-      throw new Error(`nothing makes this lazy; import the names that are needed: ${statement.getText()}`);
+    if (!imported) {
+      if (loadsNow(statement)) throw new Error(`nothing makes this lazy; import the names that are needed: ${statement.getText()}`);
+      return usesOf(statement, names);
     }
-  }
-  const names = new Set(imports.values());
-  edits.push(...file.statements.filter((statement) => !imports.has(statement)).flatMap((statement) => usesOf(statement, names)));
-  const lazyText = edited(text, edits);
-  return /\blazyExport\("/.test(lazyText) && !lazyText.includes(LAZY_EXPORT) ? lazyText.replace('\n', ` ${LAZY_EXPORT}\n`) : lazyText;
+    const { name, value } = imported;
+    return [{ start: statement.getStart(), end: statement.getEnd(), text: `function ${name}() { const it = ${value}; ${name} = () => it; return it; }` }];
+  }));
+}
+
+/** A module that passes on what others export, and does nothing else. */
+function lazyIndex(statements: readonly ts.Statement[], exportedNames: ExportedNames): string {
+  const own = statements.find((statement) => !belongsToIndex(statement));
+  if (own) throw new Error(`a module that passes on what others export is written anew, so it can hold nothing of its own: ${own.getText()}`);
+  const imports = new Map(statements.map(importOf).filter((imported) => imported !== undefined).map(({ name, value }) => [name, value]));
+  const named = statements.map(getterOf).filter((getter) => getter !== undefined).map(({ name, from, property }) => [name, `${imports.get(from)}.${property}`]);
+  const starred = statements.map(starOf).filter((star) => star !== undefined).flatMap((star) => Object.entries(exportedNames(star)))
+    .map(([name, module]) => [name, `require(${JSON.stringify(module)}).${name}`]);
+  // As in ECMAScript, a name that is exported by itself hides the same one among all of a module.
+  const getters = new Map([...named, ...starred, ...named] as [string, string][]);
+  return `"use strict";
+// Without a prototype while it is made, since an object of many getters is made faster so.
+const lazy = Object.setPrototypeOf({ __proto__: null,
+${[...getters].map(([name, value]) => `    get ${name}() { return kept("${name}", ${value}); },\n`).join('')}}, Object.prototype);
+function kept(name, value) {
+    if (value !== undefined) Object.defineProperty(lazy, name, { value, configurable: true, enumerable: true, writable: true });
+    return value;
+}
+module.exports = Object.defineProperty(lazy, "__esModule", { value: true });
+// Never run; here Node.js finds what an ES module may import.
+0 && (module.exports = { ${[...getters.keys()].join(', ')} });
+`;
+}
+
+function parsed(source: string): ts.SourceFile {
+  return ts.createSourceFile('module.js', source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+}
+
+interface Import {
+  readonly name: string;
+  readonly value: string;
+  readonly specifier: string;
 }
 
 /** `const name = require("specifier");`, or with a helper of TypeScript around the call */
-function importOf(statement: ts.Statement): ts.VariableDeclaration | undefined {
+function importOf(statement: ts.Statement): Import | undefined {
   if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
-  const [declaration] = statement.declarationList.declarations;
-  const { name, initializer } = declaration;
+  const [{ name, initializer }] = statement.declarationList.declarations;
   const isHelper = initializer && ts.isCallExpression(initializer) && ['__importStar', '__importDefault'].includes(initializer.expression.getText());
-  const required = requiredBy(isHelper ? initializer.arguments[0] : initializer);
-  return ts.isIdentifier(name) && required !== undefined ? declaration : undefined;
+  const specifier = requiredBy(isHelper ? initializer.arguments[0] : initializer);
+  return ts.isIdentifier(name) && specifier !== undefined ? { name: name.text, value: initializer!.getText(), specifier } : undefined;
 }
 
 /** `__exportStar(require("specifier"), exports);` */
@@ -77,19 +90,18 @@ function starOf(statement: ts.Statement): string | undefined {
   return call?.expression.getText() === '__exportStar' ? requiredBy(call.arguments[0]) : undefined;
 }
 
-/** `Object.defineProperty(exports, "name", { enumerable: true, get: function () { return value; } });` */
-function getterOf(statement: ts.Statement): { name: string; value: ts.Expression } | undefined {
-  const call = callOf(statement);
-  const [target, name, descriptor] = call?.arguments ?? [];
-  if (call?.expression.getText() !== 'Object.defineProperty' || target.getText() !== 'exports' || !ts.isStringLiteral(name)) return undefined;
-  const get = (descriptor as ts.ObjectLiteralExpression).properties.find((property) => property.name?.getText() === 'get') as ts.PropertyAssignment | undefined;
-  const [body] = (get?.initializer as ts.FunctionExpression | undefined)?.body.statements ?? [];
-  return body && ts.isReturnStatement(body) ? { name: name.text, value: body.expression! } : undefined;
+/** `Object.defineProperty(exports, "name", { enumerable: true, get: function () { return from.property; } });` */
+function getterOf(statement: ts.Statement): { name: string; from: string; property: string } | undefined {
+  const [, name, from, property] = /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/
+    .exec(statement.getText()) ?? [];
+  return name === undefined ? undefined : { name, from, property };
 }
 
-/** `var __exportStar = …`: no such export is left that would call it. */
-function isHelperOfStars(statement: ts.Statement): boolean {
-  return ts.isVariableStatement(statement) && ['__exportStar', '__createBinding'].includes(statement.declarationList.declarations[0].name.getText());
+/** Whether a statement only serves to pass on what other modules export: their names, helpers of TypeScript, `require`. */
+function belongsToIndex(statement: ts.Statement): boolean {
+  return (starOf(statement) ?? getterOf(statement) ?? importOf(statement)) !== undefined
+    || /^("use strict"|Object\.defineProperty\(exports, "__esModule", .*\)|(exports\.\w+ = )+void 0);$/.test(statement.getText())
+    || /^var (__exportStar|__createBinding) = /.test(statement.getText());
 }
 
 function callOf(statement: ts.Statement): ts.CallExpression | undefined {
@@ -128,13 +140,10 @@ function isConstructed(node: ts.Node): boolean {
 
 /** The modules that a module has its exports from, by their names, as far as it only passes them on. */
 export function passedOn(source: string): Record<string, string> {
-  const { statements } = ts.createSourceFile('module.js', source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
-  const specifiers = new Map(statements.map(importOf).filter((imported) => imported !== undefined)
-    .map(({ name, initializer }) => [name.getText(), requiredBy(initializer)]));
-  return Object.fromEntries(statements.map(getterOf).filter((getter) => getter !== undefined).flatMap(({ name, value }) => {
-    const specifier = ts.isPropertyAccessExpression(value) && value.name.text === name ? specifiers.get(value.expression.getText()) : undefined;
-    return specifier === undefined ? [] : [[name, specifier]];
-  }));
+  const { statements } = parsed(source);
+  const specifiers = new Map(statements.map(importOf).filter((imported) => imported !== undefined).map(({ name, specifier }) => [name, specifier]));
+  return Object.fromEntries(statements.map(getterOf).filter((getter) => getter?.name === getter?.property)
+    .flatMap((getter) => getter && specifiers.has(getter.from) ? [[getter.name, specifiers.get(getter.from)!]] : []));
 }
 
 /** Every module under a folder, in place. */

@@ -11,13 +11,13 @@ function load(modules: Record<string, string>) {
   const required = (specifier: string) => {
     if (cache[specifier]) return cache[specifier];
     loaded.push(specifier);
-    const exports = cache[specifier] = {};
+    const module = { exports: cache[specifier] = {} };
     const lazy = lazyModule(javascript(modules[specifier]), (from) =>
       Object.fromEntries(Object.keys(required(from)).map((name) => [name, passedOn(javascript(modules[from]))[name] ?? from])));
     loaded.splice(loaded.indexOf(specifier) + 1); // what was loaded to learn its names
     for (const name of Object.keys(cache)) if (!loaded.includes(name)) delete cache[name];
-    new Function('require', 'exports', lazy)(required, exports);
-    return exports;
+    new Function('require', 'module', 'exports', lazy)(required, module, module.exports);
+    return cache[specifier] = module.exports;
   };
   return { exports: required('./index'), loaded };
 }
@@ -60,6 +60,13 @@ test('a module may be imported as a whole, under a name that properties have as 
   expect(exports.use()).toEqual([1, 2, 1, 3, 4]);
 });
 
+test('a module that is no ES module by its own account may be imported as a whole', () => {
+  const use = lazyModule(javascript("import * as all from './a'; export const use = () => all.one;"), () => ({}));
+  const exports: Record<string, any> = {};
+  new Function('require', 'exports', use)(() => ({ one: 1 }), exports);
+  expect(exports.use()).toBe(1);
+});
+
 test('what a class is derived from is loaded with it, and nothing else', () => {
   const { loaded } = load({
     './index': "import { Base } from './a'; import { other } from './b'; export class Derived extends Base { public use() { return other; } }",
@@ -86,13 +93,14 @@ test.each([
 test('an export that is passed on twice is had from where it is, without what is between', () => {
   const { exports, loaded } = load({
     './index': "export * from './a';",
-    './a': "export { One, Two as Renamed } from './b'; export const own = 3;",
+    './a': "export { One, Two as Renamed } from './b'; export * from './c';",
     './b': 'export class One {}\nexport class Two {}',
+    './c': 'export const own = 3;',
   });
   expect(exports.One.name).toBe('One');
   expect(loaded).toEqual(['./index', './b']);
   expect([exports.own, exports.Renamed.name]).toEqual([3, 'Two']);
-  expect(loaded).toEqual(['./index', './b', './a']);
+  expect(loaded).toEqual(['./index', './b', './a', './c']);
 });
 
 test('modules may import each other', () => {
@@ -114,12 +122,14 @@ test('an export that is not there yet is asked for again', () => {
 });
 
 test('done twice is done once', () => {
-  const once = lazyModule(javascript("import { a } from './a'; export { b } from './b'; export * from './c'; export const use = () => a;"), () => ({ c: './c' }));
+  const once = lazyModule(javascript("export { b } from './b'; export * from './c';"), () => ({ c: './c' }));
   expect(lazyModule(once, () => ({ c: './c' }))).toBe(once);
+  const user = lazyModule(javascript("import { a } from './a'; export const use = () => a;"), () => ({}));
+  expect(lazyModule(user, () => ({}))).toBe(user);
 });
 
 test('lines stay where they are, without the source map', () => {
-  const eager = javascript("import { a } from './a';\n/** Says. */\nexport const use = () => a;\nexport { b } from './b';\n");
+  const eager = javascript("import { a } from './a';\n/** Says. */\nexport const use = () => a;\n");
   const lazy = lazyModule(`${eager}//# sourceMappingURL=data:application/json;base64,AAAA`, () => ({}));
   expect(lazy).not.toContain('sourceMappingURL');
   const lineOf = (text: string) => text.split('\n').findIndex((line) => line.includes('const use'));
@@ -127,7 +137,32 @@ test('lines stay where they are, without the source map', () => {
 });
 
 test('Node.js finds the names that an ES module may import', () => {
-  expect(lazyModule(javascript("export * from './a'; export { b } from './b';"), () => ({ One: './a', Two: './a' }))).toMatch(/exports\.One = exports\.Two = void 0;/);
+  expect(lazyModule(javascript("export * from './a'; export { b as c } from './b';"), () => ({ One: './a', Two: './a' })))
+    .toContain('\n0 && (module.exports = { c, One, Two });\n');
+});
+
+test('an index is a module like any other to who loads it', () => {
+  const { exports } = load({ './index': "export * from './a'; export { one as first } from './a';", './a': 'export const one = 1;' });
+  expect(exports).toBeInstanceOf(Object);
+  expect(exports.__esModule).toBe(true);
+  expect(Object.keys(exports)).toEqual(['first', 'one']);
+  expect({ ...exports }).toEqual({ first: 1, one: 1 });
+});
+
+test('what is exported by its name hides the same name among all of a module', () => {
+  const { exports, loaded } = load({
+    './index': "export * from './a'; export { one } from './b';", './a': 'export const one = 1; export const two = 2;', './b': 'export const one = 3;',
+  });
+  expect([exports.one, exports.two]).toEqual([3, 2]);
+  expect(loaded).toEqual(['./index', './b', './a']);
+});
+
+test.each([
+  "export { a } from './a'; export const own = 1;",
+  "import { a } from './a'; export * from './b'; export const use = () => a;",
+])('refuses an index that holds something of its own: %s', (source) => {
+  expect(() => lazyModule(javascript(source), () => ({})))
+    .toThrow('a module that passes on what others export is written anew, so it can hold nothing of its own: ');
 });
 
 test.each([
