@@ -29,7 +29,7 @@ export function lazyModule(source: string, exportedNames: ExportedNames): string
   const { statements } = parsed(text);
   if (statements.some((statement) => starOf(statement) ?? getterOf(statement))) return lazyIndex(statements, exportedNames);
 
-  const names = new Set(statements.map((statement) => importOf(statement)?.name).filter((name) => name !== undefined));
+  const names = new Set(found(statements, importOf).map(({ name }) => name));
   return edited(text, statements.flatMap((statement): Edit[] => {
     const imported = importOf(statement);
     if (!imported) {
@@ -45,9 +45,9 @@ export function lazyModule(source: string, exportedNames: ExportedNames): string
 function lazyIndex(statements: readonly ts.Statement[], exportedNames: ExportedNames): string {
   const own = statements.find((statement) => !belongsToIndex(statement));
   if (own) throw new Error(`a module that passes on what others export is written anew, so it can hold nothing of its own: ${own.getText()}`);
-  const imports = new Map(statements.map(importOf).filter((imported) => imported !== undefined).map(({ name, value }) => [name, value]));
-  const named = statements.map(getterOf).filter((getter) => getter !== undefined).map(({ name, from, property }) => [name, `${imports.get(from)}.${property}`]);
-  const starred = statements.map(starOf).filter((star) => star !== undefined).flatMap((star) => Object.entries(exportedNames(star)))
+  const imports = new Map(found(statements, importOf).map(({ name, value }) => [name, value]));
+  const named = found(statements, getterOf).map(({ name, from, property }) => [name, `${imports.get(from)}.${property}`]);
+  const starred = found(statements, starOf).flatMap((star) => Object.entries(exportedNames(star)))
     .map(([name, module]) => [name, `require(${JSON.stringify(module)}).${name}`]);
   // As in ECMAScript, a name that is exported by itself hides the same one among all of a module.
   const getters = new Map([...named, ...starred, ...named] as [string, string][]);
@@ -67,6 +67,11 @@ module.exports = Object.defineProperty(lazy, "__esModule", { value: true });
 
 function parsed(source: string): ts.SourceFile {
   return ts.createSourceFile('module.js', source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+}
+
+/** What is read from the statements, where there is something to read. */
+function found<T>(statements: readonly ts.Statement[], read: (statement: ts.Statement) => T | undefined): T[] {
+  return statements.map(read).filter((it): it is T & {} => it !== undefined);
 }
 
 interface Import {
@@ -141,9 +146,9 @@ function isConstructed(node: ts.Node): boolean {
 /** The modules that a module has its exports from, by their names, as far as it only passes them on. */
 export function passedOn(source: string): Record<string, string> {
   const { statements } = parsed(source);
-  const specifiers = new Map(statements.map(importOf).filter((imported) => imported !== undefined).map(({ name, specifier }) => [name, specifier]));
-  return Object.fromEntries(statements.map(getterOf).filter((getter) => getter?.name === getter?.property)
-    .flatMap((getter) => getter && specifiers.has(getter.from) ? [[getter.name, specifiers.get(getter.from)!]] : []));
+  const specifiers = new Map(found(statements, importOf).map(({ name, specifier }) => [name, specifier]));
+  return Object.fromEntries(found(statements, getterOf).filter(({ name, from, property }) => name === property && specifiers.has(from))
+    .map(({ name, from }) => [name, specifiers.get(from)!]));
 }
 
 /** Every module under a folder, in place. */
